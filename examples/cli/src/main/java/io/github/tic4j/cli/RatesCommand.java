@@ -1,0 +1,235 @@
+package io.github.tic4j.cli;
+
+import io.github.tic4j.mrf.AllowedAmount;
+import io.github.tic4j.mrf.CodeList;
+import io.github.tic4j.mrf.Ledger;
+import io.github.tic4j.mrf.Price;
+import io.github.tic4j.mrf.PriceFilter;
+import io.github.tic4j.mrf.Skipping;
+import io.github.tic4j.mrf.Strictness;
+import io.github.tic4j.mrf.Tally;
+import io.github.tic4j.read.MrfReader;
+import io.github.tic4j.read.MrfVisitor;
+import io.github.tic4j.read.ReadOptions;
+import io.github.tic4j.source.ContentException;
+import io.github.tic4j.source.Sources;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tic rates}: writes one row per price. */
+@Command(name = "rates", mixinStandardHelpOptions = true, description = "Writes one row per price.")
+final class RatesCommand implements Callable<Integer> {
+
+    /** The forms of a row. */
+    enum Format {
+        /** One JSON object a line. */
+        JSONL,
+        /** RFC 4180. */
+        CSV
+    }
+
+    @Parameters(arity = "1..*", paramLabel = "FILE|URL", description = "The files, in the order in which to read them.")
+    private List<String> files = new ArrayList<>();
+
+    @Option(
+            names = "--codes",
+            paramLabel = "LIST",
+            description = "Wanted codes: a file of TYPE,CODE or CODE lines, a built-in list (general, ortho-radiology, "
+                    + "sample, production, uhc), or codes separated by blanks or commas, each CODE or TYPE:CODE.")
+    private List<String> codes = new ArrayList<>();
+
+    @Option(names = "--npi", split = ",", paramLabel = "NPI", description = "Wanted providers.")
+    private List<Long> npis = new ArrayList<>();
+
+    @Option(names = "--tin", split = ",", paramLabel = "TIN", description = "Wanted organisations.")
+    private List<String> tins = new ArrayList<>();
+
+    @Option(names = "--arrangement", split = ",", paramLabel = "NAME", description = "ffs, bundle or capitation.")
+    private List<String> arrangements = new ArrayList<>();
+
+    @Option(names = "--class", split = ",", paramLabel = "NAME", description = "professional, institutional or both.")
+    private List<String> billingClasses = new ArrayList<>();
+
+    @Option(names = "--format", description = "jsonl (the default) or csv.")
+    private Format format = Format.JSONL;
+
+    @Option(names = "--limit", paramLabel = "N", description = "Stop after so many rows.")
+    private long limit = Long.MAX_VALUE;
+
+    @Option(names = "--out", paramLabel = "PATH|-", description = "Where to; - or nothing for standard output.")
+    private String out = "-";
+
+    @Option(
+            names = "--ledger",
+            paramLabel = "FILE",
+            description =
+                    "Where to write what became of every price. Unwanted prices are then counted too, which takes longer.")
+    private @Nullable Path ledgerFile;
+
+    @Option(names = "--resolve", description = "Add the provider groups that the references stand for.")
+    private boolean resolve;
+
+    @Option(names = "--strict", description = "Stop at the first fault that lenient reading would take.")
+    private boolean strict;
+
+    private final Output output;
+    private long rows;
+
+    RatesCommand(Output output) {
+        this.output = output;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        ReadOptions options = options();
+        Ledger ledger = Ledger.EMPTY;
+        RowTarget target = RowTarget.of(out, output.out());
+        @Nullable Exception failure = null;
+        try (target) {
+            try (PriceRows writer = rows(target.stream())) {
+                for (String file : files) {
+                    try (MrfReader reader = MrfReader.open(Sources.of(file), options)) {
+                        try {
+                            read(reader, writer);
+                        } finally {
+                            ledger = ledger.plus(reader.ledger());
+                        }
+                    }
+                }
+            } catch (ContentException | UncheckedIOException broken) {
+                failure = broken;
+            }
+            target.finish();
+        }
+        if (ledgerFile != null) {
+            Files.writeString(ledgerFile, closed(ledger).toJson() + "\n");
+        }
+        return outcome(ledger, failure);
+    }
+
+    /** The account with what was handed over and not written, because enough was. */
+    private Ledger closed(Ledger ledger) {
+        Tally prices = ledger.prices();
+        long unwritten = prices.seen() - prices.filtered() - prices.rejectedTotal() - rows;
+        if (unwritten <= 0) {
+            return ledger;
+        }
+        Map<String, Long> rejected = new TreeMap<>(prices.rejected());
+        rejected.put("limit-reached", unwritten);
+        return ledger.withPrices(new Tally(prices.seen(), rows, prices.filtered(), rejected));
+    }
+
+    private int outcome(Ledger ledger, @Nullable Exception failure) {
+        if (failure != null) {
+            output.err().println("tic: " + Tic.message(failure));
+            output.err().println("tic: " + rows + " complete rows were written before that");
+            return ExitCode.of(failure);
+        }
+        long rejected = ledger.prices().rejectedTotal() + ledger.groups().rejectedTotal();
+        if (rejected > 0) {
+            output.err()
+                    .println("tic: " + rejected + " rejected: "
+                            + ledger.prices().rejected() + " " + ledger.groups().rejected());
+        }
+        return rejected > 0 ? ExitCode.FINDINGS : ExitCode.FINE;
+    }
+
+    private ReadOptions options() throws IOException {
+        PriceFilter.Builder filter = PriceFilter.builder();
+        for (String list : codes) {
+            addCodes(filter, list);
+        }
+        npis.forEach(filter::npi);
+        tins.forEach(filter::tin);
+        arrangements.forEach(filter::negotiationArrangement);
+        billingClasses.forEach(filter::billingClass);
+        return ReadOptions.builder()
+                .filter(filter.build())
+                .strictness(strict ? Strictness.STRICT : Strictness.LENIENT)
+                .skipping(ledgerFile == null ? Skipping.UNREAD : Skipping.COUNTED)
+                .groups(resolve ? ReadOptions.Groups.RESOLVED : ReadOptions.Groups.BY_REFERENCE)
+                .build();
+    }
+
+    private static void addCodes(PriceFilter.Builder filter, String list) throws IOException {
+        if (CodeList.BUILT_IN.contains(list)) {
+            filter.codes(CodeList.builtIn(list));
+            return;
+        }
+        Path file = Path.of(list);
+        if (Files.exists(file)) {
+            filter.codes(CodeList.read(file));
+            return;
+        }
+        if (list.contains("/") || list.endsWith(".txt") || list.endsWith(".csv")) {
+            throw new IllegalArgumentException("No such file of codes: " + list);
+        }
+        for (String code : list.strip().split("[,\\s]+")) {
+            int colon = code.indexOf(':');
+            if (colon < 0) {
+                filter.code(code);
+            } else {
+                filter.code(code.substring(0, colon), code.substring(colon + 1));
+            }
+        }
+    }
+
+    private PriceRows rows(OutputStream to) throws IOException {
+        return format == Format.CSV ? new CsvPriceRows(to) : new JsonPriceRows(to);
+    }
+
+    private void read(MrfReader reader, PriceRows writer) {
+        try {
+            reader.visit(new MrfVisitor() {
+                @Override
+                public void price(Price price) {
+                    write(() -> writer.write(price, resolve ? reader.groups(price.rate()) : null));
+                }
+
+                @Override
+                public void allowedAmount(AllowedAmount amount) {
+                    write(() -> writer.write(amount));
+                }
+            });
+        } catch (LimitReached enough) {
+            // What the caller asked for has been written.
+        }
+    }
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private void write(Writing row) {
+        if (rows >= limit) {
+            throw new LimitReached();
+        }
+        try {
+            row.run();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        rows++;
+    }
+
+    /** Leaves a visit early. */
+    private static final class LimitReached extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        LimitReached() {
+            super("limit reached", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.tic4j.internal.container;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** A wrapping with members, which are read in order, each until the next is asked for. */
+interface Archive extends Closeable {
+
+    /** The next member that is a file, or {@code null} once the archive has been read to a sound end. */
+    @Nullable
+    Member next() throws IOException;
+
+    /**
+     * A file in an archive.
+     *
+     * @param name its name in the archive
+     * @param content its bytes; what the archive knows of them is checked at their end
+     */
+    record Member(String name, InputStream content) {}
+}

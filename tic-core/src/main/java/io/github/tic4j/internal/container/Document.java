@@ -1,0 +1,56 @@
+package io.github.tic4j.internal.container;
+
+import io.github.tic4j.internal.inflate.ByteInput;
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * One document, out of all its wrappings. It can be read until the next one is asked for.
+ *
+ * <p>Not safe for use by several threads, but for {@link #compressedPosition()}, which may be a little behind.
+ */
+public final class Document {
+
+    private final String name;
+    private final List<String> chain;
+    private final InputStream stream;
+    private final List<ContainerNote> notes;
+    private final ByteInput source;
+
+    Document(String name, List<String> chain, InputStream stream, List<ContainerNote> notes, ByteInput source) {
+        this.name = name;
+        this.chain = List.copyOf(chain);
+        this.stream = stream;
+        this.notes = Collections.unmodifiableList(notes);
+        this.source = source;
+    }
+
+    /** The source's name, and the members of archives that lead to the document: {@code a.zip!/b.json.gz}. */
+    public String name() {
+        return name;
+    }
+
+    /** The wrappings from the outermost inwards, such as {@code zip, gzip, utf-16le}; empty for plain UTF-8. */
+    public List<String> chain() {
+        return chain;
+    }
+
+    /**
+     * The content as UTF-8 without a byte order mark. A fault of a container is raised here as a content error, once
+     * everything before it has been delivered. There is no need to close it.
+     */
+    public InputStream stream() {
+        return stream;
+    }
+
+    /** What has been noted on the containers so far, this document's included once its stream has ended. */
+    public List<ContainerNote> notes() {
+        return notes;
+    }
+
+    /** How many bytes of the source have been used, for progress. */
+    public long compressedPosition() {
+        return source.offset();
+    }
+}

@@ -1,0 +1,192 @@
+package io.github.tic4j.read;
+
+import io.github.tic4j.internal.container.ContainerNote;
+import io.github.tic4j.internal.container.ContainerOptions;
+import io.github.tic4j.internal.container.ContainerReader;
+import io.github.tic4j.internal.container.Document;
+import io.github.tic4j.internal.scan.DocumentScan;
+import io.github.tic4j.internal.scan.GroupUse;
+import io.github.tic4j.internal.scan.ScanEvents;
+import io.github.tic4j.internal.scan.ScanPlan;
+import io.github.tic4j.mrf.FileReport;
+import io.github.tic4j.mrf.Ledger;
+import io.github.tic4j.mrf.Leniency;
+import io.github.tic4j.source.Source;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through the documents of a source, a step at a time. */
+final class DocumentPump implements Closeable {
+
+    /** Hears of documents beside what is in them. */
+    interface Listener extends ScanEvents {
+
+        /** A document begins. */
+        default void documentStart(String source) {}
+
+        /** A document ends, or breaks off. */
+        default void documentEnd(FileReport report) {}
+    }
+
+    private final Source source;
+    private final ReadOptions options;
+    private final ContainerOptions containerOptions;
+    private final ContainerReader containers;
+    private final List<FileReport> reports = new ArrayList<>();
+    private final List<Closeable> opened = new ArrayList<>();
+    private @Nullable ScanPlan plan;
+    private Listener listener = new Listener() {};
+    private @Nullable Document document;
+    private @Nullable DocumentScan scan;
+    private int documentIndex = -1;
+    private int notesBefore;
+    private boolean ended;
+
+    DocumentPump(Source source, ReadOptions options) throws IOException {
+        this.source = source;
+        this.options = options;
+        this.containerOptions = ContainerOptions.of(options.strictness(), options.spoolFolder());
+        this.containers = ContainerReader.open(source, containerOptions);
+    }
+
+    /** Says what to do with groups and who listens; to be called once, before the first step. */
+    void start(GroupUse groups, Listener to) {
+        listener = to;
+        plan = new ScanPlan(
+                options.strictness(),
+                options.skipping(),
+                options.filter(),
+                options.limits(),
+                options.keyAliases(),
+                groups,
+                options.spoolFolder());
+    }
+
+    /** Reads on; false at the end of the source. */
+    boolean step() throws IOException {
+        if (ended) {
+            return false;
+        }
+        DocumentScan current = scan;
+        if (current == null) {
+            return nextDocument();
+        }
+        boolean more;
+        boolean whole = false;
+        try {
+            more = current.step();
+            whole = true;
+        } finally {
+            if (!whole) {
+                ended = true;
+                endDocument(current);
+            }
+        }
+        if (!more) {
+            endDocument(current);
+        }
+        return true;
+    }
+
+    private boolean nextDocument() throws IOException {
+        closeOpened();
+        Document next = containers.next();
+        if (next == null) {
+            ended = true;
+            return false;
+        }
+        documentIndex++;
+        document = next;
+        notesBefore = next.notes().size();
+        listener.documentStart(next.name());
+        int index = documentIndex;
+        DocumentScan.Opener again = source.isReopenable() ? () -> reopen(index) : null;
+        scan = new DocumentScan(
+                next.name(), ahead(next.stream(), next.name()), again, Objects.requireNonNull(plan), listener);
+        return true;
+    }
+
+    private InputStream reopen(int index) throws IOException {
+        ContainerReader second = ContainerReader.open(source, containerOptions);
+        opened.add(second);
+        Document same = second.next();
+        for (int i = 0; i < index && same != null; i++) {
+            same = second.next();
+        }
+        if (same == null) {
+            throw new IOException("The source changed while it was read: " + source.name());
+        }
+        return ahead(same.stream(), same.name());
+    }
+
+    private InputStream ahead(InputStream in, String name) {
+        if (options.threads() < 2) {
+            return in;
+        }
+        ReadAheadStream stream = new ReadAheadStream(in, name);
+        opened.add(0, stream);
+        return stream;
+    }
+
+    private void endDocument(DocumentScan finished) {
+        Document of = document;
+        if (of == null) {
+            return;
+        }
+        FileReport report = withContainerNotes(finished.report(of.chain()), of);
+        reports.add(report);
+        scan = null;
+        document = null;
+        listener.documentEnd(report);
+    }
+
+    private FileReport withContainerNotes(FileReport report, Document of) {
+        List<ContainerNote> notes = of.notes();
+        int count = notes.size() - notesBefore;
+        if (count <= 0) {
+            return report;
+        }
+        Map<Leniency, Long> leniencies = new EnumMap<>(Leniency.class);
+        leniencies.putAll(report.leniencies());
+        leniencies.put(Leniency.CONTAINER, (long) count);
+        return report.withLeniencies(leniencies);
+    }
+
+    List<FileReport> reports() {
+        DocumentScan running = scan;
+        if (running == null || document == null) {
+            return List.copyOf(reports);
+        }
+        List<FileReport> all = new ArrayList<>(reports);
+        all.add(running.report(document.chain()));
+        return all;
+    }
+
+    Ledger ledger() {
+        return reports().stream().map(FileReport::ledger).reduce(Ledger.EMPTY, Ledger::plus);
+    }
+
+    private void closeOpened() throws IOException {
+        for (Closeable stream : opened) {
+            stream.close();
+        }
+        opened.clear();
+    }
+
+    @Override
+    public void close() throws IOException {
+        ended = true;
+        try {
+            closeOpened();
+        } finally {
+            containers.close();
+        }
+    }
+}

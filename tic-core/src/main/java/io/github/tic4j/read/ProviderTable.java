@@ -1,0 +1,210 @@
+package io.github.tic4j.read;
+
+import io.github.tic4j.mrf.NpiList;
+import io.github.tic4j.mrf.ProviderGroup;
+import io.github.tic4j.mrf.ProviderReference;
+import io.github.tic4j.mrf.Tin;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The provider references of one document, by id. A reference is a run of bytes: its groups one after the other, an NPI in
+ * four bytes. One that repeats an id points back to the one before, and their groups are united.
+ *
+ * <p>A million groups with fifty NPIs each take about 270 MB, or the heap limit and a temporary file.
+ */
+final class ProviderTable implements Closeable {
+
+    private static final long SMALLEST_PACKED = 1_000_000_000L;
+    private static final long LARGEST_PACKED = SMALLEST_PACKED + 0xFFFF_FFFFL;
+    private static final int PACKED = 0;
+    private static final int SPELT_OUT = 1;
+
+    private final ByteStore store;
+    private long[] hashes = new long[1024];
+    private long[] positions = new long[1024];
+    private int size;
+
+    /** Ids whose hash is taken by another id: next to none. */
+    private final Map<String, Long> collisions = new HashMap<>();
+
+    ProviderTable(long heapLimit, @Nullable Path folder) {
+        store = new ByteStore(heapLimit, folder);
+        Arrays.fill(positions, -1);
+    }
+
+    /** Adds a reference; whether its id is new. One without an id is left out, since nothing can point to it. */
+    boolean add(ProviderReference reference) throws IOException {
+        String id = reference.id();
+        if (id == null) {
+            return true;
+        }
+        long before = positionOf(id);
+        long at = store.size();
+        store.putText(id);
+        store.putVarLong(before + 1);
+        store.putText(reference.location());
+        store.putVarLong(reference.groups().size());
+        for (ProviderGroup group : reference.groups()) {
+            put(group);
+        }
+        put(id, at);
+        return before < 0;
+    }
+
+    /** The groups of all references with an id; {@code null} if there is none. */
+    @Nullable
+    List<ProviderGroup> groups(String id) {
+        long at = positionOf(id);
+        if (at < 0) {
+            return null;
+        }
+        List<ProviderGroup> groups = new ArrayList<>();
+        while (at >= 0) {
+            ByteStore.Reader in = store.new Reader(at);
+            in.readText();
+            at = in.readVarLong() - 1;
+            in.readText();
+            List<ProviderGroup> here = new ArrayList<>();
+            for (long left = in.readVarLong(); left > 0; left--) {
+                here.add(group(in));
+            }
+            groups.addAll(0, here);
+        }
+        return groups;
+    }
+
+    int size() {
+        return size + collisions.size();
+    }
+
+    boolean isSpilled() {
+        return store.isSpilled();
+    }
+
+    // ---- groups as bytes
+
+    private void put(ProviderGroup group) throws IOException {
+        Tin tin = group.tin();
+        store.putText(tin.type());
+        store.putText(tin.value());
+        store.putText(tin.businessName());
+        NpiList npis = group.npis();
+        boolean packed = isPackable(npis);
+        store.putByte(packed ? PACKED : SPELT_OUT);
+        store.putVarLong(npis.size());
+        for (int i = 0; i < npis.size(); i++) {
+            if (packed) {
+                store.putInt((int) (npis.at(i) - SMALLEST_PACKED));
+            } else {
+                store.putVarLong(npis.at(i) + 1);
+                store.putText(npis.text(i));
+            }
+        }
+    }
+
+    private static boolean isPackable(NpiList npis) {
+        for (int i = 0; i < npis.size(); i++) {
+            long npi = npis.at(i);
+            if (npi < SMALLEST_PACKED || npi > LARGEST_PACKED || npis.hasOddText(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static ProviderGroup group(ByteStore.Reader in) {
+        Tin tin = new Tin(in.readText(), in.readText(), in.readText());
+        boolean packed = in.readByte() == PACKED;
+        int count = (int) in.readVarLong();
+        long[] values = new long[count];
+        @Nullable String[] texts = packed ? null : new String[count];
+        for (int i = 0; i < count; i++) {
+            if (texts == null) {
+                values[i] = SMALLEST_PACKED + (in.readInt() & 0xFFFF_FFFFL);
+            } else {
+                values[i] = in.readVarLong() - 1;
+                texts[i] = in.readText();
+            }
+        }
+        return new ProviderGroup(NpiList.of(values, texts), tin);
+    }
+
+    // ---- ids
+
+    private long positionOf(String id) {
+        Long collided = collisions.get(id);
+        if (collided != null) {
+            return collided;
+        }
+        long hash = hash(id);
+        long at = positions[slot(hash)];
+        return at >= 0 && id.equals(store.new Reader(at).readText()) ? at : -1;
+    }
+
+    private void put(String id, long at) {
+        if (collisions.containsKey(id)) {
+            collisions.put(id, at);
+            return;
+        }
+        if (size * 2 >= hashes.length) {
+            grow();
+        }
+        long hash = hash(id);
+        int slot = slot(hash);
+        if (positions[slot] < 0) {
+            size++;
+            hashes[slot] = hash;
+            positions[slot] = at;
+        } else if (id.equals(store.new Reader(positions[slot]).readText())) {
+            positions[slot] = at;
+        } else {
+            collisions.put(id, at);
+        }
+    }
+
+    /** The slot of a hash, or the free one where it belongs. */
+    private int slot(long hash) {
+        int slot = (int) hash & (hashes.length - 1);
+        while (positions[slot] >= 0 && hashes[slot] != hash) {
+            slot = (slot + 1) & (hashes.length - 1);
+        }
+        return slot;
+    }
+
+    private void grow() {
+        long[] oldHashes = hashes;
+        long[] oldPositions = positions;
+        hashes = new long[oldHashes.length * 2];
+        positions = new long[oldHashes.length * 2];
+        Arrays.fill(positions, -1);
+        for (int i = 0; i < oldHashes.length; i++) {
+            if (oldPositions[i] >= 0) {
+                int slot = slot(oldHashes[i]);
+                hashes[slot] = oldHashes[i];
+                positions[slot] = oldPositions[i];
+            }
+        }
+    }
+
+    private static long hash(String id) {
+        long h = id.length();
+        for (int i = 0; i < id.length(); i++) {
+            h = (h ^ id.charAt(i)) * 0x9E3779B97F4A7C15L;
+            h ^= h >>> 32;
+        }
+        return h;
+    }
+
+    @Override
+    public void close() throws IOException {
+        store.close();
+    }
+}

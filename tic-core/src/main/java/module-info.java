@@ -1,0 +1,18 @@
+/** Reads, filters, validates and normalises Transparency in Coverage files. */
+module io.github.tic4j.core {
+    exports io.github.tic4j.mrf;
+    exports io.github.tic4j.read;
+    exports io.github.tic4j.source;
+    exports io.github.tic4j.spi;
+    exports io.github.tic4j.table;
+
+    requires com.fasterxml.jackson.core;
+    requires java.net.http;
+    requires org.slf4j;
+    requires static transitive org.jspecify;
+    requires static org.apache.commons.compress;
+    requires static org.tukaani.xz;
+    requires static com.github.luben.zstd_jni;
+
+    uses io.github.tic4j.spi.SourceProvider;
+}

@@ -1,0 +1,104 @@
+package io.github.tic4j.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.tic4j.mrf.FileReport;
+import io.github.tic4j.mrf.Limits;
+import io.github.tic4j.mrf.Strictness;
+import io.github.tic4j.source.ContentException;
+import io.github.tic4j.source.Source;
+import io.github.tic4j.source.Sources;
+import io.github.tic4j.testing.Streams;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+/**
+ * Whatever bytes come, nothing but a documented exception comes of them, and what was delivered is accounted for. The
+ * number of tries is raised with {@code -Djqwik.tries.default=100000}.
+ */
+class HostileInputTest {
+
+    private static final List<Path> VALID = files();
+
+    private static List<Path> files() {
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/quirks"))) {
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+
+    @Property
+    void arbitraryBytesAreRefusedOrRead(@ForAll @Size(max = 400) byte[] bytes, @ForAll Strictness strictness)
+            throws IOException {
+        read(bytes, strictness, 0);
+    }
+
+    @Property
+    void damagedFilesAreRefusedOrRead(
+            @ForAll @IntRange(max = 1_000_000) int pick,
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 8) int damages,
+            @ForAll Strictness strictness)
+            throws IOException {
+        Random random = new Random(seed);
+        byte[] bytes = Files.readAllBytes(VALID.get(pick % VALID.size()));
+        for (int i = 0; i < damages; i++) {
+            bytes = damaged(bytes, random);
+        }
+        read(bytes, strictness, seed);
+    }
+
+    private static byte[] damaged(byte[] bytes, Random random) {
+        if (bytes.length < 4) {
+            return bytes;
+        }
+        byte[] out = bytes.clone();
+        int at = random.nextInt(bytes.length - 2);
+        switch (random.nextInt(5)) {
+            case 0 -> out[at] = (byte) random.nextInt(256);
+            case 1 -> out[at] = (byte) "{}[],:\"\\0-.eENtfn ".charAt(random.nextInt(18));
+            case 2 -> out = java.util.Arrays.copyOf(bytes, at + 1);
+            case 3 -> System.arraycopy(bytes, at + 1, out, at, bytes.length - at - 1);
+            default -> {
+                int length = random.nextInt(Math.min(60, bytes.length - at));
+                int to = random.nextInt(bytes.length - length);
+                System.arraycopy(bytes, at, out, to, length);
+            }
+        }
+        return out;
+    }
+
+    private static void read(byte[] bytes, Strictness strictness, long seed) throws IOException {
+        Source source = Sources.of("hostile", () -> Streams.chunked(new ByteArrayInputStream(bytes), seed));
+        ReadOptions options = ReadOptions.builder()
+                .strictness(strictness)
+                .limits(Limits.tight())
+                .groups(ReadOptions.Groups.RESOLVED)
+                .threads(1)
+                .build();
+        try (MrfReader reader = MrfReader.open(source, options)) {
+            try {
+                reader.visit(new MrfVisitor() {});
+            } catch (ContentException documented) {
+                assertThat(documented.getMessage()).contains("hostile");
+            }
+            for (FileReport report : reader.reports()) {
+                assertThat(report.ledger().isBalanced())
+                        .as(report.ledger().toJson())
+                        .isTrue();
+            }
+        }
+    }
+}
