@@ -53,8 +53,8 @@ public record FileReport(
         unknownKeys = Collections.unmodifiableMap(new TreeMap<>(unknownKeys));
     }
 
-    /** The same with other leniencies. */
-    public FileReport withLeniencies(Map<Leniency, Long> other) {
+    /** The same with other leniencies and findings. */
+    public FileReport with(Map<Leniency, Long> otherLeniencies, Map<String, Long> otherFindings) {
         return new FileReport(
                 source,
                 containers,
@@ -69,8 +69,8 @@ public record FileReport(
                 passes,
                 itemsByCodeAlone,
                 ledger,
-                other,
-                findings,
+                otherLeniencies,
+                otherFindings,
                 unknownKeys);
     }
 }

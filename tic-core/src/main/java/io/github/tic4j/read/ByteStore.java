@@ -82,7 +82,7 @@ final class ByteStore implements Closeable {
     }
 
     private ByteBuffer newPage() throws IOException {
-        if ((long) pages.size() * PAGE < heapLimit) {
+        if ((pages.size() + 1L) * PAGE <= heapLimit) {
             return ByteBuffer.allocate(PAGE);
         }
         FileChannel spill = channel;

@@ -1,6 +1,5 @@
 package io.github.tic4j.read;
 
-import io.github.tic4j.internal.container.ContainerNote;
 import io.github.tic4j.internal.container.ContainerOptions;
 import io.github.tic4j.internal.container.ContainerReader;
 import io.github.tic4j.internal.container.Document;
@@ -20,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through the documents of a source, a step at a time. */
@@ -33,6 +33,11 @@ final class DocumentPump implements Closeable {
 
         /** A document ends, or breaks off. */
         default void documentEnd(FileReport report) {}
+
+        /** What the listener itself found in the current document, by rule. */
+        default Map<String, Long> findings() {
+            return Map.of();
+        }
     }
 
     private final Source source;
@@ -140,23 +145,23 @@ final class DocumentPump implements Closeable {
         if (of == null) {
             return;
         }
-        FileReport report = withContainerNotes(finished.report(of.chain()), of);
+        FileReport report = withNotes(finished.report(of.chain()), of);
         reports.add(report);
         scan = null;
         document = null;
         listener.documentEnd(report);
     }
 
-    private FileReport withContainerNotes(FileReport report, Document of) {
-        List<ContainerNote> notes = of.notes();
-        int count = notes.size() - notesBefore;
-        if (count <= 0) {
-            return report;
-        }
+    private FileReport withNotes(FileReport report, Document of) {
         Map<Leniency, Long> leniencies = new EnumMap<>(Leniency.class);
         leniencies.putAll(report.leniencies());
-        leniencies.put(Leniency.CONTAINER, (long) count);
-        return report.withLeniencies(leniencies);
+        int containerNotes = of.notes().size() - notesBefore;
+        if (containerNotes > 0) {
+            leniencies.put(Leniency.CONTAINER, (long) containerNotes);
+        }
+        Map<String, Long> findings = new TreeMap<>(report.findings());
+        listener.findings().forEach((rule, count) -> findings.merge(rule, count, Long::sum));
+        return report.with(leniencies, findings);
     }
 
     List<FileReport> reports() {

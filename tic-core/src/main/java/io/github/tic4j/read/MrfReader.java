@@ -7,6 +7,7 @@ import io.github.tic4j.mrf.ContainedCode;
 import io.github.tic4j.mrf.DrugPrice;
 import io.github.tic4j.mrf.FileReport;
 import io.github.tic4j.mrf.Finding;
+import io.github.tic4j.mrf.Finding.Severity;
 import io.github.tic4j.mrf.IndexEntry;
 import io.github.tic4j.mrf.Item;
 import io.github.tic4j.mrf.Ledger;
@@ -27,9 +28,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -56,12 +59,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MrfReader implements Iterable<Price>, Closeable {
 
+    private static final String DUPLICATE_REFERENCE = "duplicate-reference";
+    private static final String DANGLING_REFERENCE = "dangling-reference";
+    private static final String REMOTE_REFERENCE_FAILED = "remote-reference-failed";
+
     private final ReadOptions options;
     private final DocumentPump pump;
     private @Nullable ProviderTable providers;
     private @Nullable RuntimeException failure;
     private boolean started;
-    private long danglingReferences;
+    private final Map<String, Long> providerFindings = new TreeMap<>();
 
     private MrfReader(ReadOptions options, DocumentPump pump) {
         this.options = options;
@@ -153,8 +160,8 @@ public final class MrfReader implements Iterable<Price>, Closeable {
     // ---- what was learnt
 
     /**
-     * The groups that a rate is for: those in the rate itself, and those of the references it points to. A reference that
-     * the file does not define is counted in {@link #danglingReferences()} and adds nothing.
+     * The groups that a rate of the current document is for: those in the rate itself, and those of the references it points to. A reference that
+     * the file does not define adds nothing and is counted as {@code dangling-reference} in the findings of the report.
      *
      * @throws IllegalStateException if the options do not say {@link ReadOptions.Groups#RESOLVED}
      */
@@ -167,17 +174,12 @@ public final class MrfReader implements Iterable<Price>, Closeable {
         for (String id : rate.providerReferences()) {
             List<ProviderGroup> defined = table == null ? null : table.groups(id);
             if (defined == null) {
-                danglingReferences++;
+                found(DANGLING_REFERENCE);
             } else {
                 all.addAll(defined);
             }
         }
         return all;
-    }
-
-    /** How often {@link #groups} met a reference that the file does not define. */
-    public long danglingReferences() {
-        return danglingReferences;
     }
 
     /** What was learnt about each document so far; complete when everything has been read. */
@@ -195,9 +197,7 @@ public final class MrfReader implements Iterable<Price>, Closeable {
         try {
             pump.close();
         } finally {
-            if (providers != null) {
-                providers.close();
-            }
+            closeProviders();
         }
     }
 
@@ -290,10 +290,9 @@ public final class MrfReader implements Iterable<Price>, Closeable {
         @Override
         public void documentStart(String source) {
             if (options.groups() == ReadOptions.Groups.RESOLVED) {
+                providerFindings.clear();
                 try {
-                    if (providers != null) {
-                        providers.close();
-                    }
+                    closeProviders();
                 } catch (IOException failed) {
                     throw new UncheckedIOException(failed);
                 }
@@ -303,13 +302,55 @@ public final class MrfReader implements Iterable<Price>, Closeable {
 
         @Override
         public void reference(ProviderReference reference) {
-            if (providers != null) {
-                try {
-                    providers.add(reference);
-                } catch (IOException failed) {
-                    throw new UncheckedIOException(failed);
-                }
+            if (providers == null) {
+                return;
             }
+            try {
+                if (!providers.add(withRemoteGroups(reference))) {
+                    finding(new Finding(
+                            found(DUPLICATE_REFERENCE),
+                            Severity.WARNING,
+                            "$.provider_references",
+                            reference.byteOffset(),
+                            reference.id(),
+                            "An id is defined once; the groups of both definitions count"));
+                }
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+
+        private ProviderReference withRemoteGroups(ProviderReference reference) {
+            String location = reference.location();
+            RemoteReferences remote = options.remoteReferences();
+            if (location == null || remote == null) {
+                return reference;
+            }
+            List<ProviderGroup> fetched = remote.groups(location);
+            if (fetched == null) {
+                found(REMOTE_REFERENCE_FAILED);
+                return reference;
+            }
+            List<ProviderGroup> all = new ArrayList<>(reference.groups());
+            all.addAll(fetched);
+            return new ProviderReference(
+                    reference.id(), reference.networkNames(), all, location, reference.byteOffset());
+        }
+
+        @Override
+        public Map<String, Long> findings() {
+            return providerFindings;
+        }
+    }
+
+    private String found(String rule) {
+        providerFindings.merge(rule, 1L, Long::sum);
+        return rule;
+    }
+
+    private void closeProviders() throws IOException {
+        if (providers != null) {
+            providers.close();
         }
     }
 

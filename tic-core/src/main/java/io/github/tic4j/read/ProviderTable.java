@@ -4,6 +4,8 @@ import io.github.tic4j.mrf.NpiList;
 import io.github.tic4j.mrf.ProviderGroup;
 import io.github.tic4j.mrf.ProviderReference;
 import io.github.tic4j.mrf.Tin;
+import io.github.tic4j.source.ContentException.Location;
+import io.github.tic4j.source.LimitExceededException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,7 +29,11 @@ final class ProviderTable implements Closeable {
     private static final int PACKED = 0;
     private static final int SPELT_OUT = 1;
 
+    private static final int INDEX_ENTRY = 2 * Long.BYTES;
+    private static final long SMALLEST_INDEX_LIMIT = 16L << 20;
+
     private final ByteStore store;
+    private final long mostIndexBytes;
     private long[] hashes = new long[1024];
     private long[] positions = new long[1024];
     private int size;
@@ -37,6 +43,7 @@ final class ProviderTable implements Closeable {
 
     ProviderTable(long heapLimit, @Nullable Path folder) {
         store = new ByteStore(heapLimit, folder);
+        mostIndexBytes = Math.max(heapLimit, SMALLEST_INDEX_LIMIT);
         Arrays.fill(positions, -1);
     }
 
@@ -180,6 +187,10 @@ final class ProviderTable implements Closeable {
     }
 
     private void grow() {
+        if (hashes.length * 2L * INDEX_ENTRY > mostIndexBytes) {
+            throw new LimitExceededException(
+                    "maxGroupMemory", mostIndexBytes, Location.of("the ids of provider references", size));
+        }
         long[] oldHashes = hashes;
         long[] oldPositions = positions;
         hashes = new long[oldHashes.length * 2];

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param skipping whether unwanted items are stepped over unread, the default, or their prices counted
  * @param filter which prices are wanted; the default is all
  * @param groups whether provider groups are kept for {@link MrfReader#groups}; by default they are not, which saves memory
+ * @param remoteReferences fetches the groups of references that say where these are; {@code null}, the default, leaves them
+ *     out
  * @param limits what a reader refuses to swallow
  * @param threads how many threads may work on the file: with two or more, decompression runs beside parsing; the default
  *     is two where the machine has as many cores
@@ -27,6 +29,7 @@ public record ReadOptions(
         Skipping skipping,
         PriceFilter filter,
         Groups groups,
+        @Nullable RemoteReferences remoteReferences,
         Limits limits,
         int threads,
         Map<String, String> keyAliases,
@@ -67,6 +70,7 @@ public record ReadOptions(
         builder.skipping = skipping;
         builder.filter = filter;
         builder.groups = groups;
+        builder.remoteReferences = remoteReferences;
         builder.limits = limits;
         builder.threads = threads;
         builder.keyAliases.putAll(keyAliases);
@@ -80,6 +84,7 @@ public record ReadOptions(
         private Skipping skipping = Skipping.UNREAD;
         private PriceFilter filter = PriceFilter.all();
         private Groups groups = Groups.BY_REFERENCE;
+        private @Nullable RemoteReferences remoteReferences;
         private Limits limits = Limits.defaults();
         private int threads = Math.min(2, Runtime.getRuntime().availableProcessors());
         private final Map<String, String> keyAliases = new TreeMap<>();
@@ -111,6 +116,13 @@ public record ReadOptions(
             return this;
         }
 
+        /** Sets {@link ReadOptions#remoteReferences} and keeps groups. */
+        public Builder remoteReferences(RemoteReferences value) {
+            remoteReferences = value;
+            groups = Groups.RESOLVED;
+            return this;
+        }
+
         /** Sets {@link ReadOptions#limits}. */
         public Builder limits(Limits value) {
             limits = value;
@@ -137,7 +149,8 @@ public record ReadOptions(
 
         /** The options. */
         public ReadOptions build() {
-            return new ReadOptions(strictness, skipping, filter, groups, limits, threads, keyAliases, spoolFolder);
+            return new ReadOptions(
+                    strictness, skipping, filter, groups, remoteReferences, limits, threads, keyAliases, spoolFolder);
         }
     }
 }

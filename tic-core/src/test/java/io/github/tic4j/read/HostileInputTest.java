@@ -1,16 +1,19 @@
 package io.github.tic4j.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.tic4j.mrf.FileReport;
 import io.github.tic4j.mrf.Limits;
 import io.github.tic4j.mrf.Strictness;
 import io.github.tic4j.source.ContentException;
+import io.github.tic4j.source.LimitExceededException;
 import io.github.tic4j.source.Source;
 import io.github.tic4j.source.Sources;
 import io.github.tic4j.testing.Streams;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +23,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Whatever bytes come, nothing but a documented exception comes of them, and what was delivered is accounted for. The
@@ -28,6 +34,16 @@ import net.jqwik.api.constraints.Size;
 class HostileInputTest {
 
     private static final List<Path> VALID = files();
+
+    private static final Limits TIGHT = Limits.builder()
+            .maxDepth(64)
+            .maxStringBytes(1 << 20)
+            .maxNumberBytes(100)
+            .maxPriceBytes(1 << 20)
+            .maxItemMemory(64)
+            .maxGroupMemory(1)
+            .maxUnknownKeys(10)
+            .build();
 
     private static List<Path> files() {
         try (Stream<Path> files = Files.list(Path.of("src/test/resources/quirks"))) {
@@ -84,7 +100,7 @@ class HostileInputTest {
         Source source = Sources.of("hostile", () -> Streams.chunked(new ByteArrayInputStream(bytes), seed));
         ReadOptions options = ReadOptions.builder()
                 .strictness(strictness)
-                .limits(Limits.tight())
+                .limits(TIGHT)
                 .groups(ReadOptions.Groups.RESOLVED)
                 .threads(1)
                 .build();
@@ -99,6 +115,44 @@ class HostileInputTest {
                         .as(report.ledger().toJson())
                         .isTrue();
             }
+        }
+    }
+
+    /** A million brackets, strings, ids or groups where one is expected: a limit or a skip, never an exhausted JVM. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "\"service_code\": ~ [ ~ 3000000 ~ ''",
+                "\"negotiated_type\": ~ [ ~ 3000000 ~ ''",
+                "\"unknown\": ~ {\"a\": ~ 2000000 ~ ''",
+                "\"service_code\": [ ~ \"11\", ~ 3000000 ~ maxListItems",
+                "\"additional_information\": \" ~ abcdefgh ~ 3000000 ~ maxPriceBytes",
+                "\"negotiated_rate\": ~ 1234567890 ~ 100 ~ maxNumberBytes"
+            })
+    void endlessValuesAreStopped(String key, String piece, int times, String limit) throws IOException {
+        String start = "{'in_network': [{'negotiation_arrangement': 'ffs', 'name': 'n', 'billing_code_type': 'CPT',"
+                .concat("'billing_code_type_version': '1', 'billing_code': '1', 'description': 'd',")
+                .concat("'negotiated_rates': [{'provider_references': [1], 'negotiated_prices': [{")
+                .replace('\'', '"')
+                .concat(key);
+        byte[] bytes = (start + piece.repeat(times)).getBytes(StandardCharsets.UTF_8);
+        try (MrfReader reader = MrfReader.open(Sources.of("endless", () -> new ByteArrayInputStream(bytes)))) {
+            assertThatThrownBy(() -> reader.visit(new MrfVisitor() {}))
+                    .isInstanceOf(ContentException.class)
+                    .hasMessageContaining("endless")
+                    .hasMessageContaining(limit.isEmpty() ? "" : limit);
+        }
+    }
+
+    @Test
+    void endlessGroupsAreStopped() throws IOException {
+        String start = "{\"provider_references\": [{\"provider_group_id\": 1, \"provider_groups\": [";
+        byte[] bytes = (start + "{\"npi\": [1]},".repeat(300_000)).getBytes(StandardCharsets.UTF_8);
+        try (MrfReader reader = MrfReader.open(Sources.of("endless", () -> new ByteArrayInputStream(bytes)))) {
+            assertThatThrownBy(() -> reader.visit(new MrfVisitor() {}))
+                    .isInstanceOf(LimitExceededException.class)
+                    .hasMessageContaining("maxListItems = 200000");
         }
     }
 }

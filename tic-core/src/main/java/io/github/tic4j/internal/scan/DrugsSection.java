@@ -133,6 +133,9 @@ final class DrugsSection implements Section {
                     default -> scan.unknown(in, key);
                 }
             }
+            if (into.size() == scan.plan.limits().maxListItems()) {
+                throw scan.context.limit("maxListItems", into.size(), in.offset());
+            }
             into.add(new Pharmacies(idType, ids));
         }
     }

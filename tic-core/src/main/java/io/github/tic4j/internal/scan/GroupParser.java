@@ -16,6 +16,9 @@ final class GroupParser {
 
     private final Scan scan;
 
+    /** How many NPIs the list of groups that is being read may still hold. */
+    private int npisLeft;
+
     GroupParser(Scan scan) {
         this.scan = scan;
     }
@@ -108,9 +111,16 @@ final class GroupParser {
             reject(scanner, "group-not-an-object");
             return;
         }
+        if (into.size() >= scan.plan.limits().maxListItems()) {
+            throw scan.context.limit("maxListItems", scan.plan.limits().maxListItems(), scanner.offset());
+        }
+        if (into.isEmpty()) {
+            npisLeft = scan.plan.limits().maxGroupNpis();
+        }
         ProviderGroup group = group(scanner);
         scan.ledger.groupsSeen++;
         scan.npis += group.npis().size();
+        npisLeft -= group.npis().size();
         into.add(group);
     }
 
@@ -130,7 +140,7 @@ final class GroupParser {
         for (boolean first = true; scanner.more('}', first); first = false) {
             Key key = scanner.key(scan.keys);
             switch (key.field) {
-                case NPI -> npis = scan.values.npis(scanner, scan.plan.limits().maxGroupNpis());
+                case NPI -> npis = scan.values.npis(scanner, npisLeft);
                 case TIN -> tin = tin(scanner);
                 default -> scan.unknown(scanner, key);
             }

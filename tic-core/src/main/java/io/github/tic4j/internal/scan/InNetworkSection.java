@@ -25,6 +25,8 @@ final class InNetworkSection implements Section {
         AT_END
     }
 
+    private static final int MOST_WAITING = 1_000;
+
     private final Scan scan;
     private final ByteScanner scanner;
     private final RateParser rates;
@@ -244,6 +246,9 @@ final class InNetworkSection implements Section {
     private record Waiting(Field list, Spool spool, long offset) {}
 
     private void letWait(Field list) throws IOException {
+        if (waiting.size() >= MOST_WAITING) {
+            throw scan.context.malformed("Cannot read an item: too many lists before its code", scanner.offset());
+        }
         Spool spool = scan.newSpool();
         scanner.peekInside();
         waiting.add(new Waiting(list, spool, scanner.offset()));

@@ -16,6 +16,7 @@ final class Scan {
     final ScanEvents events;
     final ScanContext context;
     final LedgerCounts ledger = new LedgerCounts();
+    private final Spool.Budget spoolBudget;
     final Keys keys;
     final Values values;
     final GroupParser groups;
@@ -38,8 +39,9 @@ final class Scan {
         this.plan = plan;
         this.events = events;
         this.context = new ScanContext(source, plan.isStrict(), plan.limits().maxUnknownKeys(), events);
+        this.spoolBudget = new Spool.Budget(plan.limits().maxItemMemory());
         this.keys = new Keys(aliases(plan.keyAliases()), plan.limits().maxUnknownKeys());
-        this.values = new Values(context);
+        this.values = new Values(context, plan.limits());
         this.groups = new GroupParser(this);
     }
 
@@ -80,7 +82,7 @@ final class Scan {
     }
 
     Spool newSpool() {
-        return new Spool(plan.limits().maxItemMemory(), plan.spoolFolder());
+        return new Spool(spoolBudget, plan.spoolFolder());
     }
 
     /** A second scanner for bytes that waited. */

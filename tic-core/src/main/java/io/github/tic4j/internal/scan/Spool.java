@@ -8,38 +8,67 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes that have to wait: in memory up to a limit, in a temporary file beyond it. Used once: written, then read. */
+/** Bytes that have to wait: in memory as far as the budget goes, in a temporary file beyond it. Written, then read, once. */
 final class Spool implements Closeable {
 
-    private final int memoryLimit;
+    private static final int SMALLEST = 512;
+
+    private final Budget budget;
     private final @Nullable Path folder;
-    private byte[] memory = new byte[8192];
+    private byte[] memory = new byte[0];
     private int size;
     private @Nullable Path file;
     private @Nullable OutputStream out;
 
-    Spool(int memoryLimit, @Nullable Path folder) {
-        this.memoryLimit = memoryLimit;
+    Spool(Budget budget, @Nullable Path folder) {
+        this.budget = budget;
         this.folder = folder;
+    }
+
+    /** How much memory the spools that share it may still take together. */
+    static final class Budget {
+        private long left;
+
+        Budget(long bytes) {
+            left = bytes;
+        }
+
+        private boolean take(long bytes) {
+            if (bytes > left) {
+                return false;
+            }
+            left -= bytes;
+            return true;
+        }
     }
 
     void write(byte[] bytes, int from, int to) throws IOException {
         int length = to - from;
-        if (out == null && (long) size + length > memoryLimit) {
+        if (out == null && !fits(length)) {
             spill();
         }
         if (out != null) {
             out.write(bytes, from, length);
             return;
         }
-        if (size + length > memory.length) {
-            memory = java.util.Arrays.copyOf(
-                    memory, (int) Math.min(memoryLimit, Math.max(2L * memory.length, size + length)));
-        }
         System.arraycopy(bytes, from, memory, size, length);
         size += length;
+    }
+
+    private boolean fits(int more) {
+        long needed = (long) size + more;
+        if (needed <= memory.length) {
+            return true;
+        }
+        long length = Math.max(Math.max(SMALLEST, needed), 2L * memory.length);
+        if (length > Integer.MAX_VALUE - 16 || !budget.take(length - memory.length)) {
+            return false;
+        }
+        memory = Arrays.copyOf(memory, (int) length);
+        return true;
     }
 
     boolean isSpilled() {
@@ -60,16 +89,25 @@ final class Spool implements Closeable {
                 : Files.createTempFile(folder, "tic4j-", ".spool");
         out = Files.newOutputStream(file);
         out.write(memory, 0, size);
+        release();
+    }
+
+    private void release() {
+        budget.left += memory.length;
         memory = new byte[0];
+        size = 0;
     }
 
     @Override
     public void close() throws IOException {
+        release();
         if (out != null) {
             out.close();
+            out = null;
         }
         if (file != null) {
             Files.deleteIfExists(file);
+            file = null;
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.tic4j.internal.scan;
 
 import io.github.tic4j.mrf.Leniency;
+import io.github.tic4j.mrf.Limits;
 import io.github.tic4j.mrf.NpiList;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class Values {
 
     private final Faults faults;
+    private final Limits limits;
 
     /** The text of the last {@link #decimal}, if it is no plain JSON number or no number at all. */
     @Nullable
     String oddText;
 
-    Values(Faults faults) {
+    Values(Faults faults, Limits limits) {
         this.faults = faults;
+        this.limits = limits;
     }
 
     /** A text; {@code null} where the value is absent in one way or another. */
@@ -34,8 +37,7 @@ final class Values {
             }
             case '[' -> {
                 faults.lenient(Leniency.ARRAY_FOR_VALUE, at, null);
-                List<String> all = texts(scanner);
-                return all.isEmpty() ? null : all.get(0);
+                return firstText(scanner);
             }
             case '{' -> {
                 faults.lenient(Leniency.STRUCTURE_FOR_VALUE, at, null);
@@ -46,6 +48,23 @@ final class Values {
                 return plainText(scanner, at);
             }
         }
+    }
+
+    /** The first text of an array; an array within it is stepped over, however deep. */
+    private @Nullable String firstText(ByteScanner scanner) throws IOException {
+        scanner.pos++;
+        String found = null;
+        for (boolean first = true; scanner.more(']', first); first = false) {
+            long at = scanner.offset();
+            if (scanner.peekInside() == '[') {
+                faults.lenient(Leniency.STRUCTURE_FOR_VALUE, at, null);
+                scanner.skip();
+            } else {
+                String text = text(scanner);
+                found = found == null ? text : found;
+            }
+        }
+        return found;
     }
 
     private @Nullable String plainText(ByteScanner scanner, long at) throws IOException {
@@ -80,10 +99,17 @@ final class Values {
         for (boolean first = true; scanner.more(']', first); first = false) {
             String text = text(scanner);
             if (text != null) {
-                texts.add(text);
+                add(text, texts, scanner);
             }
         }
         return texts;
+    }
+
+    private void add(String text, List<String> texts, ByteScanner scanner) {
+        if (texts.size() == limits.maxListItems()) {
+            throw faults.limit("maxListItems", limits.maxListItems(), scanner.offset());
+        }
+        texts.add(text);
     }
 
     /**
@@ -144,11 +170,11 @@ final class Values {
             if (b == '-' || (b >= '0' && b <= '9')) {
                 long at = scanner.offset();
                 scanner.scalar();
-                texts.add(scanner.decoded(at));
+                add(scanner.decoded(at), texts, scanner);
             } else {
                 String text = text(scanner);
                 if (text != null) {
-                    texts.add(text);
+                    add(text, texts, scanner);
                 }
             }
         }
@@ -231,10 +257,10 @@ final class Values {
         }
 
         void add(long value, @Nullable String text, ByteScanner scanner) {
+            if (size >= most) {
+                throw faults.limit("maxGroupNpis", limits.maxGroupNpis(), scanner.offset());
+            }
             if (size == values.length) {
-                if (size >= most) {
-                    throw faults.limit("maxGroupNpis", most, scanner.offset());
-                }
                 values = Arrays.copyOf(values, size * 2);
                 texts = texts == null ? null : Arrays.copyOf(texts, size * 2);
             }
