@@ -9,7 +9,7 @@ module io.github.tic4j.core {
     requires com.fasterxml.jackson.core;
     requires java.net.http;
     requires org.slf4j;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
     requires static org.apache.commons.compress;
     requires static org.tukaani.xz;
     requires static com.github.luben.zstd_jni;

@@ -49,7 +49,7 @@ class ArchitectureTest {
             .resideInAnyPackage(OTHERS);
 
     @ArchTest
-    static final ArchRule packagesHaveNoCycles = slices().matching("io.github.tic4j.(**)")
+    static final ArchRule areasHaveNoCycles = slices().matching("io.github.tic4j.(*)..")
             .should()
             .beFreeOfCycles()
             // An extension point names the types of the package that finds its implementations.
@@ -66,7 +66,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule publicSignaturesShowOnlyOurTypesAndTheJdks = classes()
             .that()
-            .resideOutsideOfPackages("..internal..", "io.github.tic4j.s3..", "io.github.tic4j.testing..")
+            .resideOutsideOfPackages("..internal..", "io.github.tic4j.s3..", "..testing..", "..testkit..")
             .should(showNoForeignType());
 
     private static ArchCondition<JavaClass> showNoForeignType() {

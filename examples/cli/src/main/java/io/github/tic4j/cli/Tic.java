@@ -23,7 +23,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "tic4j 0.1.0",
         description = "Reads US health-price transparency files.",
-        subcommands = {DemoCommand.class, InspectCommand.class, RatesCommand.class, IndexCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            InspectCommand.class,
+            RatesCommand.class,
+            IndexCommand.class,
+            S3Command.class,
+            NppesCommand.class
+        },
         footer = {
             "",
             "Exit codes: 0 fine, 1 findings, 2 usage, 3 input broken, 4 source unreachable, 5 anything else.",

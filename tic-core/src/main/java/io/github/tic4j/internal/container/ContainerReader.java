@@ -57,14 +57,20 @@ public final class ContainerReader implements Closeable {
      * @throws IOException if the source fails
      */
     public @Nullable Document next() throws IOException {
-        Document next = finishCurrent();
+        finishCurrent();
+        Document next = null;
+        if (!started) {
+            started = true;
+            next = peel(new Layer(source, source.name(), List.of()));
+        }
         while (next == null && !archives.isEmpty()) {
             next = nextMember(archives.peek());
         }
-        if (next == null && documents == 0) {
+        if (next != null) {
+            documents++;
+        } else if (documents == 0) {
             throw source.malformed("No JSON document in the archive");
         }
-        documents++;
         current = next;
         return next;
     }
@@ -77,25 +83,23 @@ public final class ContainerReader implements Closeable {
     @Override
     public void close() throws IOException {
         try {
+            if (current != null) {
+                current.close();
+            }
             while (!archives.isEmpty()) {
-                archives.pop().archive.close();
+                archives.pop().close();
             }
         } finally {
             source.close();
         }
     }
 
-    private @Nullable Document finishCurrent() throws IOException {
-        if (!started) {
-            started = true;
-            return peel(new Layer(source, source.name(), List.of()));
-        }
+    private void finishCurrent() throws IOException {
         if (current != null) {
-            InputStream rest = current.stream();
+            readToEnd(current.stream());
+            current.close();
             current = null;
-            readToEnd(rest);
         }
-        return null;
     }
 
     // What stands at the end of a stream, checksums above all, is checked when the end is reached.
@@ -108,9 +112,10 @@ public final class ContainerReader implements Closeable {
 
     private @Nullable Document nextMember(OpenArchive open) throws IOException {
         readToEnd(open.member);
+        open.member.close();
         Archive.Member member = open.archive.next();
         if (member == null) {
-            archives.pop().archive.close();
+            archives.pop().close();
             return null;
         }
         String name = open.layer.name + "!/" + member.name();
@@ -119,7 +124,19 @@ public final class ContainerReader implements Closeable {
         }
         ByteInput content = guarded(member.content(), name);
         open.member = content;
+        if (isShadow(member.name())) {
+            skipped(name, "Content belongs to the shadow folder of macOS");
+            return null;
+        }
         return peel(new Layer(content, name, open.layer.chain));
+    }
+
+    private static boolean isShadow(String memberName) {
+        return memberName.startsWith("__MACOSX/") || memberName.contains("/__MACOSX/");
+    }
+
+    private void skipped(String name, String reason) {
+        notes.add(new ContainerNote(Kind.SKIPPED_MEMBER, name + ": " + reason, 0));
     }
 
     private @Nullable Document peel(Layer outermost) throws IOException {
@@ -147,7 +164,7 @@ public final class ContainerReader implements Closeable {
             if (archives.isEmpty()) {
                 throw layer.input.malformed(problem);
             }
-            notes.add(new ContainerNote(Kind.SKIPPED_MEMBER, layer.name + ": " + problem, 0));
+            skipped(layer.name, problem);
             return null;
         }
         if (kind.charset.equals(StandardCharsets.UTF_8)) {
@@ -186,6 +203,11 @@ public final class ContainerReader implements Closeable {
         OpenArchive(Layer layer, Archive archive) {
             this.layer = layer;
             this.archive = archive;
+        }
+
+        void close() throws IOException {
+            archive.close();
+            layer.input.close();
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.github.tic4j.internal.container;
 
 import io.github.tic4j.internal.inflate.ByteInput;
+import java.io.FilterInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
 import java.util.List;
@@ -14,14 +16,16 @@ public final class Document {
 
     private final String name;
     private final List<String> chain;
+    private final InputStream content;
     private final InputStream stream;
     private final List<ContainerNote> notes;
     private final ByteInput source;
 
-    Document(String name, List<String> chain, InputStream stream, List<ContainerNote> notes, ByteInput source) {
+    Document(String name, List<String> chain, InputStream content, List<ContainerNote> notes, ByteInput source) {
         this.name = name;
         this.chain = List.copyOf(chain);
-        this.stream = stream;
+        this.content = content;
+        this.stream = new Unclosed(content);
         this.notes = Collections.unmodifiableList(notes);
         this.source = source;
     }
@@ -38,7 +42,7 @@ public final class Document {
 
     /**
      * The content as UTF-8 without a byte order mark. A fault of a container is raised here as a content error, once
-     * everything before it has been delivered. There is no need to close it.
+     * everything before it has been delivered. Closing it does nothing; the reader does that.
      */
     public InputStream stream() {
         return stream;
@@ -52,5 +56,22 @@ public final class Document {
     /** How many bytes of the source have been used, for progress. */
     public long compressedPosition() {
         return source.offset();
+    }
+
+    /** Frees what the decoders hold, and closes the source where no archive stands between. */
+    void close() throws IOException {
+        content.close();
+    }
+
+    private static final class Unclosed extends FilterInputStream {
+
+        Unclosed(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public void close() {
+            // The reader still has to read to the end.
+        }
     }
 }

@@ -27,8 +27,9 @@ final class Foreign {
     private final String artifact;
     private final ByteInput place;
     private final long maxMemory;
-    private @Nullable IOException sourceFailure;
+    private @Nullable Exception sourceFailure;
     private boolean sourceEnded;
+    private @Nullable ContentException fault;
 
     /**
      * Sets up a border.
@@ -47,6 +48,9 @@ final class Foreign {
 
     /** Runs a call into the library. */
     <T extends @Nullable Object> T call(Call<T> call) throws IOException {
+        if (fault != null) {
+            throw fault;
+        }
         try {
             return call.run();
         } catch (NoClassDefFoundError e) {
@@ -54,7 +58,8 @@ final class Foreign {
                     "Content is compressed with " + label + "; add " + artifact + " to the class path to read it";
             throw new MalformedContentException(problem, here(), e);
         } catch (IOException | RuntimeException e) {
-            throw translated(e);
+            fault = translated(e);
+            throw fault;
         }
     }
 
@@ -68,12 +73,14 @@ final class Foreign {
         return new Content(decoded);
     }
 
-    private RuntimeException translated(Exception e) throws IOException {
-        if (e instanceof ContentException content) {
+    private ContentException translated(Exception e) throws IOException {
+        // A library may have wrapped what the source has thrown.
+        Exception origin = sourceFailure == null ? e : sourceFailure;
+        if (origin instanceof ContentException content) {
             return content;
         }
-        if (sourceFailure != null) {
-            throw sourceFailure;
+        if (origin instanceof IOException failure && sourceFailure != null) {
+            throw failure;
         }
         // Two libraries have an exception of this name; neither may be touched here.
         if (e.getClass().getSimpleName().equals("MemoryLimitException")) {
@@ -103,7 +110,7 @@ final class Foreign {
                 int count = in.read(target, offset, length);
                 sourceEnded |= count < 0;
                 return count;
-            } catch (IOException e) {
+            } catch (IOException | ContentException e) {
                 sourceFailure = e;
                 throw e;
             }

@@ -45,7 +45,7 @@ enum Format {
     /** Opens a wrapping around one stream, which begins at the position of the input. */
     InputStream decompress(ByteInput input, ContainerOptions options) throws IOException {
         return switch (this) {
-            case GZIP -> new GzipStream(input, options.inflater());
+            case GZIP -> GzipStream.open(input, options.inflater(), options.threads());
             case ZSTD -> Codec.ZSTD.open(input, input, options);
             case XZ -> Codec.XZ.open(input, input, options);
             case BZIP2 -> Codec.BZIP2.open(input, input, options);

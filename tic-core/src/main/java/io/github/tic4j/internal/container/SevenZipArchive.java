@@ -2,7 +2,9 @@ package io.github.tic4j.internal.container;
 
 import io.github.tic4j.internal.inflate.BulkStream;
 import io.github.tic4j.internal.inflate.ByteInput;
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -54,7 +56,7 @@ final class SevenZipArchive implements Archive {
     public @Nullable Member next() throws IOException {
         Entries open = Objects.requireNonNull(entries);
         String name = border.<@Nullable String>call(open::next);
-        return name == null ? null : new Member(name, border.content(open));
+        return name == null ? null : new Member(name, border.content(open.content()));
     }
 
     @Override
@@ -83,7 +85,7 @@ final class SevenZipArchive implements Archive {
     }
 
     /** The only class that touches the library. */
-    private static final class Entries extends BulkStream {
+    private static final class Entries implements Closeable {
 
         private final SevenZFile file;
 
@@ -100,12 +102,17 @@ final class SevenZipArchive implements Archive {
             while (entry != null && (entry.isDirectory() || !entry.hasStream())) {
                 entry = file.getNextEntry();
             }
-            return entry == null ? null : String.valueOf(entry.getName());
+            return entry == null ? null : Archive.readable(String.valueOf(entry.getName()));
         }
 
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            return file.read(target, offset, length);
+        /** The content of the entry that came last; closing it leaves the archive open. */
+        InputStream content() {
+            return new BulkStream() {
+                @Override
+                public int read(byte[] target, int offset, int length) throws IOException {
+                    return file.read(target, offset, length);
+                }
+            };
         }
 
         @Override

@@ -44,8 +44,10 @@ final class StoredStream extends BulkStream {
                 && input.require(ZipDescriptor.MAX_SIZE)
                 && input.peekLittleEndian(0, 4) == ZipDescriptor.SIGNATURE
                 && input.peekLittleEndian(4, 4) == checksum.getValue()
-                && (input.peekLittleEndian(8, 4) == (delivered & 0xffffffffL)
-                                && input.peekLittleEndian(12, 4) == (delivered & 0xffffffffL)
-                        || input.peekLittleEndian(8, 8) == delivered && input.peekLittleEndian(16, 8) == delivered);
+                && (hasSizes(4, delivered & 0xffffffffL) || hasSizes(8, delivered));
+    }
+
+    private boolean hasSizes(int width, long size) {
+        return input.peekLittleEndian(8, width) == size && input.peekLittleEndian(8 + width, width) == size;
     }
 }

@@ -39,16 +39,12 @@ final class ZipArchive implements Archive {
     @Override
     public @Nullable Member next() throws IOException {
         finishCurrent();
-        while (signature() == ZipHeader.SIGNATURE || members == 0 && skipSplitMark()) {
-            long offset = input.offset();
+        while (signature() == ZipHeader.SIGNATURE || (members == 0 && skipSplitMark())) {
             ZipHeader header = ZipHeader.read(input);
             current = new ZipMember(input, header, options, notes);
             members++;
-            if (!header.isFolder() && !header.isShadow()) {
+            if (!header.isFolder()) {
                 return new Member(header.name(), current);
-            }
-            if (header.isShadow()) {
-                notes.add(new ContainerNote(Kind.SKIPPED_MEMBER, "zip member " + header.name() + " skipped", offset));
             }
             finishCurrent();
         }

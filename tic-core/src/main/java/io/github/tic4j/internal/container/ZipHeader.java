@@ -40,7 +40,7 @@ record ZipHeader(String name, int method, int flags, long checksum, long compres
         int nameLength = (int) input.peekLittleEndian(26, 2);
         int extraLength = (int) input.peekLittleEndian(28, 2);
         input.advance(FIXED_SIZE);
-        String name = text(bytes(input, nameLength));
+        String name = Archive.readable(text(bytes(input, nameLength)));
         ByteBuffer zip64 = zip64(bytes(input, extraLength));
         if (size == IN_ZIP64_EXTRA && zip64.remaining() >= Long.BYTES) {
             size = zip64.getLong();
@@ -65,11 +65,6 @@ record ZipHeader(String name, int method, int flags, long checksum, long compres
         return name.endsWith("/");
     }
 
-    /** Whether it belongs to the shadow folder that macOS puts into archives. */
-    boolean isShadow() {
-        return name.startsWith("__MACOSX/") || name.contains("/__MACOSX/");
-    }
-
     private static byte[] bytes(ByteInput input, int count) throws IOException {
         byte[] bytes = input.readNBytes(count);
         if (bytes.length < count) {
@@ -91,7 +86,7 @@ record ZipHeader(String name, int method, int flags, long checksum, long compres
         return fields.limit(fields.position());
     }
 
-    // Names serve messages and identity only, so it is enough that different bytes give different names.
+    // Names serve messages only, so a guess at their encoding is good enough.
     private static String text(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8

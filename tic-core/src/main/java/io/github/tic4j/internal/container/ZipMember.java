@@ -5,10 +5,13 @@ import io.github.tic4j.internal.inflate.BulkStream;
 import io.github.tic4j.internal.inflate.ByteInput;
 import io.github.tic4j.internal.inflate.DeflateStream;
 import io.github.tic4j.mrf.Strictness;
+import io.github.tic4j.source.ContentException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /** The content of a member of a zip archive. Its end checks checksum and sizes and leaves the input behind it. */
 final class ZipMember extends BulkStream {
@@ -22,6 +25,7 @@ final class ZipMember extends BulkStream {
     private final CRC32 checksum = new CRC32();
     private long size;
     private boolean ended;
+    private @Nullable ContentException fault;
 
     /** Starts at the first byte of the member, behind its header. */
     ZipMember(ByteInput input, ZipHeader header, ContainerOptions options, List<ContainerNote> notes)
@@ -36,13 +40,15 @@ final class ZipMember extends BulkStream {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
+        if (fault != null) {
+            throw fault;
+        }
         if (ended) {
             return -1;
         }
         int count = content.read(target, offset, length);
         if (count < 0) {
-            ended = true;
-            finish();
+            end();
             return -1;
         }
         checksum.update(target, offset, count);
@@ -78,15 +84,25 @@ final class ZipMember extends BulkStream {
         return codec.open(new BoundedStream(input, header.compressedSize()), input, options);
     }
 
-    private void finish() throws IOException {
+    private void end() throws IOException {
+        ended = true;
+        try {
+            checkAndStepOver();
+        } catch (ContentException e) {
+            fault = e;
+            throw e;
+        }
+    }
+
+    private void checkAndStepOver() throws IOException {
         long compressedSize = input.offset() - start;
         long missing = header.compressedSize() - compressedSize;
         if (missing > 0) {
-            input.skipNBytes(missing);
+            new BoundedStream(input, missing).transferTo(OutputStream.nullOutputStream());
         }
         long statedChecksum = header.checksum();
         boolean sizeRight =
-                header.compressedSize() < 0 || header.compressedSize() == compressedSize && header.size() == size;
+                header.compressedSize() < 0 || (header.compressedSize() == compressedSize && header.size() == size);
         if (header.hasDescriptor()) {
             ZipDescriptor descriptor = ZipDescriptor.read(input, compressedSize + Math.max(0, missing), size);
             statedChecksum = descriptor.checksum();

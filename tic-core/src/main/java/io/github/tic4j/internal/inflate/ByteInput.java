@@ -34,8 +34,14 @@ public final class ByteInput extends InputStream {
 
     /** Starts at offset 0 of a stream; the name is for messages. */
     public ByteInput(InputStream in, String name) {
+        this(in, name, 0);
+    }
+
+    /** Starts at an offset of a longer stream. */
+    ByteInput(InputStream in, String name, long offset) {
         this.in = in;
         this.name = name;
+        this.bufferOffset = offset;
     }
 
     /** The name for messages. */
@@ -50,10 +56,7 @@ public final class ByteInput extends InputStream {
 
     /** Whether at least {@code count} bytes are left; reads ahead as far as that needs. */
     public boolean require(int count) throws IOException {
-        if (limit - position >= count) {
-            return true;
-        }
-        if (!ended) {
+        if (limit - position < count && !ended) {
             fill(count);
         }
         return limit - position >= count;
@@ -76,10 +79,6 @@ public final class ByteInput extends InputStream {
     /** Steps over bytes that {@link #require} has brought in. */
     public void advance(int count) {
         position += Objects.checkIndex(count, limit - position + 1);
-    }
-
-    boolean hasBuffered(int count) {
-        return limit - position >= count;
     }
 
     /** Whether the last byte has been read from the stream below, though perhaps not yet been taken. */
@@ -111,6 +110,12 @@ public final class ByteInput extends InputStream {
         return count;
     }
 
+    /** How many bytes can be taken without reading from the stream below. */
+    @Override
+    public int available() {
+        return limit - position;
+    }
+
     @Override
     public void close() throws IOException {
         in.close();
@@ -128,15 +133,16 @@ public final class ByteInput extends InputStream {
 
     private int readThrough(byte[] target, int offset, int length) throws IOException {
         int count = in.read(target, offset, length);
-        if (count > 0) {
-            bufferOffset += count;
-        } else {
+        if (count < 0) {
             end();
+        } else {
+            bufferOffset += count;
         }
         return count;
     }
 
     private void fill(int count) throws IOException {
+        Objects.checkIndex(count, MAX_LOOK_AHEAD + 1);
         System.arraycopy(buffer, position, buffer, 0, limit - position);
         bufferOffset += position;
         limit -= position;

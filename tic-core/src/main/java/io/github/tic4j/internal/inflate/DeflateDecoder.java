@@ -11,8 +11,7 @@ import java.io.IOException;
 interface DeflateDecoder extends Closeable {
 
     /**
-     * Decodes up to {@code length} bytes, at least one. What the array holds behind the bytes reported is undefined up to
-     * {@code offset + length}.
+     * Decodes up to {@code length} bytes, at least one.
      *
      * @return the number of bytes, or -1 at the end of the stream
      * @throws ContentException if the stream is damaged or ends too early, again and again, after all bytes before the

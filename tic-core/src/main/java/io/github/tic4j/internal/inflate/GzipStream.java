@@ -4,6 +4,7 @@ import io.github.tic4j.source.ContentException;
 import io.github.tic4j.source.MalformedContentException;
 import io.github.tic4j.source.TruncatedContentException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Objects;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * {@link MalformedContentException}, with the offset in the compressed file, once all bytes before the fault have been
  * delivered; every later read raises it again.
  *
- * <p>Reads of 64 KiB and more decode straight into the caller's array; what the array holds behind the bytes reported,
- * up to the length asked for, is then undefined. Not safe for use by several threads. {@link #close()} closes the input.
+ * <p>Made for reads of 64 KiB and more, though any size will do. Not safe for use by several threads. {@link #close()}
+ * closes the input.
  */
 public final class GzipStream extends BulkStream {
 
@@ -33,8 +34,25 @@ public final class GzipStream extends BulkStream {
 
     /** Starts at the position of the input, where a member must begin, and ends with the input. */
     public GzipStream(ByteInput input, InflaterChoice choice) {
+        this(input, choice, 0);
+    }
+
+    /** Starts behind some members: a further one may begin at the position of the input. */
+    GzipStream(ByteInput input, InflaterChoice choice, int members) {
         this.input = input;
         this.decoder = choice.decoder(input);
+        this.members = members;
+    }
+
+    /**
+     * The content of a gzip file, decoded by several threads where its members say how long they are, as bgzip's do.
+     *
+     * @param threads how many threads to use for that; with 1 the caller's only
+     */
+    public static InputStream open(ByteInput input, InflaterChoice choice, int threads) throws IOException {
+        return threads > 1 && BlockGzipStream.startsAt(input)
+                ? new BlockGzipStream(input, choice, threads)
+                : new GzipStream(input, choice);
     }
 
     /** The number of members begun so far. */

@@ -29,12 +29,13 @@ final class IdParser {
             byte[] bytes = scanner.buf;
             int p = scanner.pos;
             long digits = 0;
-            int point = 0;
             int q = p;
-            for (int c = bytes[q] - '0'; (c >= 0 && c <= 9) || (c == '.' - '0' && point == 0); c = bytes[++q] - '0') {
-                if (c < 0) {
-                    point = q;
-                } else {
+            for (int c = digit(bytes[q]); c < 10; c = digit(bytes[++q])) {
+                digits = digits * 10 + c;
+            }
+            int point = bytes[q] == '.' ? q : 0;
+            if (point != 0) {
+                for (int c = digit(bytes[++q]); c < 10; c = digit(bytes[++q])) {
                     digits = digits * 10 + c;
                 }
             }
@@ -59,6 +60,11 @@ final class IdParser {
         }
         readList(scanner, atId);
         return false;
+    }
+
+    /** The value of a digit; ten or more for any other byte. */
+    private static int digit(byte b) {
+        return (b - '0') & 0xFF;
     }
 
     /** Makes more of the ids available; whether there are any. */

@@ -70,19 +70,15 @@ final class PriceParser {
         }
         int digitsStart = p;
         long digits = 0;
-        int digit = bytes[p] - '0';
-        while (digit >= 0 && digit <= 9) {
-            digits = digits * 10 + digit;
-            digit = bytes[++p] - '0';
+        for (int c = (bytes[p] - '0') & 0xFF; c < 10; c = (bytes[++p] - '0') & 0xFF) {
+            digits = digits * 10 + c;
         }
         int whole = p - digitsStart;
         int scale = 0;
         if (bytes[p] == '.') {
             int pointAt = p;
-            digit = bytes[++p] - '0';
-            while (digit >= 0 && digit <= 9) {
-                digits = digits * 10 + digit;
-                digit = bytes[++p] - '0';
+            for (int c = (bytes[++p] - '0') & 0xFF; c < 10; c = (bytes[++p] - '0') & 0xFF) {
+                digits = digits * 10 + c;
             }
             scale = p - pointAt - 1;
             if (scale == 0) {

@@ -114,7 +114,8 @@ final class ShapeCache {
             Shape shape = slots[(int) lastHash & (SLOTS - 1)];
             if (shape != null
                     && shape.prefix == prefix
-                    && Arrays.equals(shape.tail, 0, shape.tail.length, bytes, at, p)) {
+                    && shape.tail.length == p - at
+                    && matches(bytes, at, shape.tail)) {
                 last.next = shape;
                 last = shape;
                 return shape;
@@ -124,9 +125,22 @@ final class ShapeCache {
         return null;
     }
 
+    /** Whether the bytes stand at a position; compared eight at a time, since they are few. */
     private static boolean matches(byte[] bytes, int at, byte[] expected) {
-        return at + expected.length <= bytes.length
-                && Arrays.equals(bytes, at, at + expected.length, expected, 0, expected.length);
+        int length = expected.length;
+        if (length < Long.BYTES || at + length > bytes.length) {
+            return at + length <= bytes.length && Arrays.equals(bytes, at, at + length, expected, 0, length);
+        }
+        int last = length - Long.BYTES;
+        if ((long) LONG.get(bytes, at + last) != (long) LONG.get(expected, last)) {
+            return false;
+        }
+        for (int i = 0; i < last; i += Long.BYTES) {
+            if ((long) LONG.get(bytes, at + i) != (long) LONG.get(expected, i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Remembers a price whose parts stand at the given positions. */

@@ -1,6 +1,5 @@
 package io.github.tic4j.internal.scan;
 
-import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -45,10 +44,12 @@ final class SkipKernels {
             case "" -> vector().orElse(SwarSkipper.class);
             case "walk" -> WalkSkipper.class;
             case "swar" -> SwarSkipper.class;
-            case "vector" -> vector().orElseThrow(() -> new IllegalArgumentException("System property " + PROPERTY
-                    + " is vector, which needs a JDK beyond 17 and --add-modules " + VECTOR_MODULE));
-            default -> throw new IllegalArgumentException(
-                    "System property " + PROPERTY + " must be walk, swar or vector, was \"" + name + "\"");
+            case "vector" ->
+                vector().orElseThrow(() -> new IllegalArgumentException("System property " + PROPERTY
+                        + " is vector, which needs a JDK beyond 17 and --add-modules " + VECTOR_MODULE));
+            default ->
+                throw new IllegalArgumentException(
+                        "System property " + PROPERTY + " must be walk, swar or vector, was \"" + name + "\"");
         };
     }
 
@@ -83,7 +84,7 @@ final class SkipKernels {
     private static BracketSkipper make(Class<? extends BracketSkipper> form) {
         try {
             return form.getDeclaredConstructor().newInstance();
-        } catch (InvocationTargetException | InstantiationException | IllegalAccessException | NoSuchMethodException e) {
+        } catch (ReflectiveOperationException e) {
             throw new LinkageError("Cannot make a " + form.getSimpleName(), e);
         }
     }

@@ -9,8 +9,8 @@ import jdk.incubator.vector.VectorSpecies;
  *
  * <p>Xoring the mask of quotes with itself shifted by 1, 2, 4 ... 32 gives each bit the parity of the quotes up to it:
  * whether it lies within a string. Escaped quotes are taken out before. Where a block could close the last bracket, its
- * closing brackets are tried one by one. Walked byte by byte is only a block with a backslash outside strings, which is
- * no JSON, or with one and the limit.
+ * closing brackets are tried one by one. Two kinds of block are walked byte by byte: one with a backslash outside strings,
+ * where it escapes nothing, and the last one if it has escapes, since an escaped byte may lie behind the limit.
  */
 final class VectorSkipper extends BracketSkipper {
 
@@ -21,9 +21,28 @@ final class VectorSkipper extends BracketSkipper {
 
     @Override
     int advance(byte[] bytes, int from, int limit) {
+        int p = from;
+        while (p < limit) {
+            p = leap(bytes, p, limit);
+            if (depth == 0) {
+                return p;
+            }
+            int end = Math.min(p + BLOCK, limit);
+            int closed = walk(bytes, p, end);
+            if (closed >= 0) {
+                return closed;
+            }
+            p = end;
+        }
+        return -1;
+    }
+
+    /** Goes on to behind the last closing bracket, or to the first block that must be walked. */
+    private int leap(byte[] bytes, int from, int limit) {
         int open = depth;
         long inside = quoted ? -1 : 0;
-        for (int p = from; p < limit; p += BLOCK) {
+        int p = from;
+        for (; p < limit; p += BLOCK) {
             long quotes = 0;
             long backslashes = 0;
             long opening = 0;
@@ -37,42 +56,29 @@ final class VectorSkipper extends BracketSkipper {
                 opening |= folded.eq((byte) '{').toLong() << lane;
                 closing |= folded.eq((byte) '}').toLong() << lane;
             }
-            long strings;
-            if (backslashes == 0 && !escaped) {
-                strings = parity(quotes) ^ inside;
-            } else {
+            long strings = parity(quotes) ^ inside;
+            if (backslashes != 0 || escaped) {
                 long escapedBytes = escapedBytes(backslashes, escaped);
                 strings = parity(quotes & ~escapedBytes) ^ inside;
                 if ((backslashes & ~strings) != 0 || p + BLOCK > limit) {
-                    depth = open;
-                    quoted = inside != 0;
-                    int end = walk(bytes, p, Math.min(p + BLOCK, limit));
-                    if (end >= 0) {
-                        return end;
-                    }
-                    open = depth;
-                    inside = quoted ? -1 : 0;
-                    continue;
+                    break;
                 }
                 escaped = (backslashes & ~escapedBytes) < 0;
             }
             opening &= ~strings;
             closing &= ~strings;
-            int closed = Long.bitCount(closing);
-            if (closed >= open) {
-                int last = lastClosing(opening, closing, open);
-                if (last >= 0) {
-                    restart();
-                    depth = 0;
-                    return p + last + 1;
-                }
+            int last = lastClosing(opening, closing, open);
+            if (last >= 0) {
+                restart();
+                depth = 0;
+                return p + last + 1;
             }
-            open += Long.bitCount(opening) - closed;
+            open += Long.bitCount(opening) - Long.bitCount(closing);
             inside = strings >> 63;
         }
         depth = open;
         quoted = inside != 0;
-        return -1;
+        return p;
     }
 
     /** Each bit becomes the parity of itself and all lower ones. */
@@ -97,8 +103,11 @@ final class VectorSkipper extends BracketSkipper {
         return escapedBytes;
     }
 
-    /** The closing bracket that leaves none open, or -1. */
+    /** Which closing bracket leaves none open, or -1. */
     private static int lastClosing(long opening, long closing, int open) {
+        if (Long.bitCount(closing) < open) {
+            return -1;
+        }
         int left = open;
         for (long rest = closing; rest != 0; rest &= rest - 1) {
             int at = Long.numberOfTrailingZeros(rest);

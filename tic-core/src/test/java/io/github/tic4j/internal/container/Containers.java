@@ -24,9 +24,25 @@ final class Containers {
     private Containers() {}
 
     /** A source that gives at most so many bytes at a time. */
-    record Bytes(String name, byte[] data, int most) implements Source {
+    static class Bytes implements Source {
+
+        private final String name;
+        private final byte[] data;
+        private final int most;
+
+        Bytes(String name, byte[] data, int most) {
+            this.name = name;
+            this.data = data;
+            this.most = most;
+        }
+
         @Override
-        public InputStream open() {
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public InputStream open() throws IOException {
             return Samples.trickle(data, most);
         }
     }

@@ -3,11 +3,14 @@ package io.github.tic4j.internal.inflate;
 import static io.github.tic4j.internal.inflate.Samples.concat;
 import static io.github.tic4j.internal.inflate.Samples.deflate;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.tic4j.source.ContentException;
+import io.github.tic4j.source.MalformedContentException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -21,6 +24,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,18 +84,42 @@ class DeflateStreamTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 20, 33_000, 100_000})
-    void aDistanceBeforeTheStartIsAnError(int size) {
-        byte[] data = concat(Samples.noise(20_000, 7), Samples.noise(20_000, 7));
-        byte[] deflated = deflate(data, 9, 0);
-        // A stored block of the first half replaced by a shorter one moves the start of history.
-        byte[] cut = concat(new byte[] {0, 1, 0, (byte) 0xfe, (byte) 0xff, 9}, secondBlock(deflated));
-        assertThat(outcome(InflaterChoice.OWN, cut, size)).isEqualTo(outcome(InflaterChoice.JDK, cut, size));
+    @ValueSource(ints = {3, 4, 9, 100})
+    void aMatchBeforeTheStartIsAnError(int size) {
+        // A block of fixed codes: a match of length 3 at distance 1, then the end.
+        byte[] match = Arrays.copyOf(new byte[] {3, 2, 0}, size);
+        // The same behind a literal, at distance 1 and at distance 2.
+        byte[] sound = Arrays.copyOf(new byte[] {0x4b, 4, 2, 0}, Math.max(4, size));
+        byte[] tooFar = Arrays.copyOf(new byte[] {0x4b, 4, 0x42, 0}, Math.max(4, size));
+        assertFails(match, "DEFLATE stream is damaged: a match begins before the start");
+        assertThat(outcome(InflaterChoice.OWN, sound, 10)).isEqualTo(outcome(InflaterChoice.JDK, sound, 10));
+        assertFails(tooFar, "DEFLATE stream is damaged: a match begins before the start");
     }
 
-    private static byte[] secondBlock(byte[] deflated) {
-        int length = deflated[1] & 0xff | (deflated[2] & 0xff) << 8;
-        return Arrays.copyOfRange(deflated, 5 + length, deflated.length);
+    @ParameterizedTest
+    @CsvSource({
+        "07, unknown kind of block",
+        "01 01 00 01 00, length of a stored block does not match its complement",
+        "fd 1f, too many codes",
+        "05 00 00 00, code lengths are wrong",
+        "1b 07, no such code",
+        "03 3e, no such code"
+    })
+    void saysWhatIsDamaged(String hex, String problem) {
+        byte[] start = HexFormat.ofDelimiter(" ").parseHex(hex);
+        for (int size : new int[] {start.length + 2, 40}) {
+            assertFails(Arrays.copyOf(start, size), "DEFLATE stream is damaged: " + problem + " in x (byte ");
+        }
+    }
+
+    @Test
+    void saysWhereTheDamageIs() {
+        byte[] sound = deflate(Samples.prices(300_000, 1), 6, 0, 300_000, Deflater.SYNC_FLUSH);
+        int end = sound.length - 2;
+        // Instead of the last, empty block: a block of an unknown kind.
+        byte[] damaged = concat(Arrays.copyOf(sound, end), new byte[] {7}, new byte[100]);
+        assertThatThrownBy(() -> open(damaged).readAllBytes())
+                .hasMessage("DEFLATE stream is damaged: unknown kind of block in x (byte " + (end + 1) + ")");
     }
 
     @Test
@@ -101,7 +129,7 @@ class DeflateStreamTest {
         for (int i = 0; i < 30_000; i++) {
             byte[] bytes = new byte[20 + random.nextInt(100)];
             random.nextBytes(bytes);
-            bytes[0] = (byte) (bytes[0] & 0xf8 | 5 - random.nextInt(2));
+            bytes[0] = (byte) ((bytes[0] & 0xf8) | (5 - random.nextInt(2)));
             byte[] own = outcome(InflaterChoice.OWN, bytes, 1000);
             assertThat(own).isEqualTo(outcome(InflaterChoice.JDK, bytes, 1000));
             outcomes[own == null ? 0 : 1]++;
@@ -146,6 +174,13 @@ class DeflateStreamTest {
                             bits.forEach(bit -> damaged[bit / 8] ^= (byte) (1 << bit % 8));
                             return damaged;
                         }));
+    }
+
+    private static void assertFails(byte[] stream, String message) {
+        assertThatThrownBy(() -> open(stream).readAllBytes())
+                .isInstanceOf(MalformedContentException.class)
+                .hasMessageStartingWith(message);
+        assertThat(outcome(InflaterChoice.JDK, stream, 1000)).isNull();
     }
 
     /** What a decoder makes of a stream, or {@code null} if it fails. */

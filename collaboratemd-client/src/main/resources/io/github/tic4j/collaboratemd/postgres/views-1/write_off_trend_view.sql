@@ -1,0 +1,43 @@
+-- What was written off, and why. One row per row of write_off_trend.
+CREATE OR REPLACE VIEW write_off_trend_view AS
+SELECT
+    r.customer_account,
+    r.instance_key,
+    r.practice_name,
+    r.office_name,
+    r.facility_name,
+    cmd_date(r.charge_entered_date) AS charge_entered_date,
+    cmd_date(r.claim_first_billed_date) AS claim_first_billed_date,
+    cmd_date(r.charge_from_date) AS charge_from_date,
+    cmd_date(r.charge_to_date) AS charge_to_date,
+    r.patient_total_credits,
+    r.patient_total_credits_1,
+    r.payment_username,
+    r.patient_id,
+    r.charge_id,
+    r.charge_claim_id,
+    cmd_date(r.payment_received) AS payment_received,
+    r.payment_total_applied,
+    r.patient_full_name,
+    r.credit_source_w_o_payer,
+    r.adjustment_code_s,
+    r.patient_ins_credits,
+    r.patient_credits,
+    r.credit_payer_name,
+    r.payment_payer_id,
+    cmd_money(r.patient_total_credits) AS int_patient_total_credits,
+    cmd_money(r.patient_total_credits_1) AS int_patient_total_credits_1,
+    cmd_money(r.payment_total_applied) AS int_payment_total_applied,
+    cmd_money(r.patient_ins_credits) AS int_patient_ins_credits,
+    cmd_money(r.patient_credits) AS int_patient_credits,
+    cmd_today() - d.entered AS days_on_hold,
+    cmd_hold_range(cmd_today() - d.entered) AS days_on_hold_range,
+    cmd_day(d.received) AS payment_received_day,
+    cmd_week(d.received) AS payment_received_week,
+    cmd_week_year(d.received) AS payment_received_week_year,
+    cmd_month(d.received) AS payment_received_month,
+    cmd_year(d.received) AS payment_received_year,
+    payer.payer_code AS payer_class
+FROM write_off_trend AS r
+CROSS JOIN LATERAL (SELECT cmd_date(r.charge_entered_date) AS entered, cmd_date(r.payment_received) AS received) AS d
+LEFT JOIN cmd_payer_lookup AS payer ON payer.payer_name = r.credit_payer_name;

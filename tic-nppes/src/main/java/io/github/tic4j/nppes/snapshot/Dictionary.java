@@ -1,0 +1,117 @@
+package io.github.tic4j.nppes.snapshot;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Numbers the words of a column from 1, in the order in which they first appear. Free-text columns have no end of misspelt
+ * words, so there is a bound: a word that comes once it is reached gets no number and is stored where it stands. The common
+ * ones have long been numbered by then.
+ */
+final class Dictionary {
+
+    /** The number of a word that has none. */
+    static final int NONE = 0;
+
+    private static final int LONGEST = 255;
+
+    private final int capacity;
+    private int count;
+    private byte[] pool = new byte[1 << 12];
+    private int[] ends = new int[1 << 8];
+    private int[] slots = new int[1 << 10];
+
+    /**
+     * An empty dictionary.
+     *
+     * @param capacity how many words it numbers at most
+     */
+    Dictionary(int capacity) {
+        this.capacity = capacity;
+    }
+
+    /** The number of a word, or {@link #NONE} if it has none and cannot get one. */
+    int number(byte[] bytes, int from, int to) {
+        int mask = slots.length - 1;
+        int slot = hash(bytes, from, to) & mask;
+        while (slots[slot] != NONE) {
+            int known = slots[slot];
+            if (Arrays.equals(pool, ends[known - 1], ends[known], bytes, from, to)) {
+                return known;
+            }
+            slot = (slot + 1) & mask;
+        }
+        if (count == capacity || to - from > LONGEST) {
+            return NONE;
+        }
+        append(bytes, from, to);
+        slots[slot] = count;
+        if (2 * count > slots.length) {
+            rehash();
+        }
+        return count;
+    }
+
+    int count() {
+        return count;
+    }
+
+    void write(OutputFile out) throws IOException {
+        out.writeInt(count);
+        for (int i = 0; i < count; i++) {
+            int length = ends[i + 1] - ends[i];
+            out.writeShort(length);
+            out.write(pool, ends[i], length);
+        }
+    }
+
+    /** The words of a stored dictionary, each at its number; nothing is at 0. */
+    static String[] read(ByteBuffer in) {
+        int count = in.getInt();
+        String[] words = new String[count + 1];
+        words[0] = "";
+        byte[] word = new byte[LONGEST];
+        for (int i = 1; i <= count; i++) {
+            int length = in.getShort();
+            in.get(word, 0, length);
+            words[i] = new String(word, 0, length, StandardCharsets.UTF_8);
+        }
+        return words;
+    }
+
+    private void append(byte[] bytes, int from, int to) {
+        int start = ends[count];
+        int end = start + to - from;
+        if (end > pool.length) {
+            pool = Arrays.copyOf(pool, Math.max(end, 2 * pool.length));
+        }
+        System.arraycopy(bytes, from, pool, start, to - from);
+        count++;
+        if (count == ends.length) {
+            ends = Arrays.copyOf(ends, 2 * count);
+        }
+        ends[count] = end;
+    }
+
+    private void rehash() {
+        slots = new int[2 * slots.length];
+        int mask = slots.length - 1;
+        for (int number = 1; number <= count; number++) {
+            int slot = hash(pool, ends[number - 1], ends[number]) & mask;
+            while (slots[slot] != NONE) {
+                slot = (slot + 1) & mask;
+            }
+            slots[slot] = number;
+        }
+    }
+
+    private static int hash(byte[] bytes, int from, int to) {
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + bytes[i];
+        }
+        return hash ^ (hash >>> 15);
+    }
+}

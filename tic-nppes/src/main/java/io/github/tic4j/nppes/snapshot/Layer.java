@@ -1,0 +1,92 @@
+package io.github.tic4j.nppes.snapshot;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** An open layer. Immutable; its files stay mapped for as long as somebody holds it. */
+final class Layer {
+
+    private final Manifest.Input input;
+    private final IdIndex index;
+    private final ByteBuffer rows;
+    private final MappedFile records;
+    private final MappedFile children;
+    private final ByteBuffer childKeys;
+    private final LayerWords words;
+
+    private Layer(Manifest.Input input, Function<String, MappedFile> files) {
+        this.input = input;
+        rows = files.apply(LayerFiles.ROWS).whole();
+        index = new IdIndex(files.apply(LayerFiles.INDEX).whole(), rows.capacity() / HotRow.SIZE);
+        records = files.apply(LayerFiles.RECORDS);
+        children = files.apply(LayerFiles.CHILDREN);
+        childKeys = files.apply(LayerFiles.CHILD_KEYS).whole();
+        words = new LayerWords(files.apply(LayerFiles.WORDS).whole());
+    }
+
+    static Layer open(Path snapshot, Manifest.Layer layer, Verification verification) throws IOException {
+        Path directory = snapshot.resolve(layer.directory());
+        Map<String, MappedFile> files = new HashMap<>();
+        for (Manifest.File file : layer.files()) {
+            files.put(file.name(), MappedFile.open(directory, file, verification));
+        }
+        return new Layer(layer.input(), name -> {
+            MappedFile file = files.get(name);
+            if (file == null) {
+                throw Manifest.refused("the manifest does not name " + name, directory.toString());
+            }
+            return file;
+        });
+    }
+
+    Manifest.Input input() {
+        return input;
+    }
+
+    /** The fixed rows. */
+    ByteBuffer rows() {
+        return rows;
+    }
+
+    LayerWords words() {
+        return words;
+    }
+
+    /** Where in {@link #rows()} the row of an id starts, or -1. */
+    int find(int id) {
+        int place = index.find(id);
+        return place < 0 ? -1 : place * HotRow.SIZE;
+    }
+
+    /** The full record of a row. */
+    FieldReader record(int row) {
+        return new FieldReader(records, HotRow.offset(rows, row), words);
+    }
+
+    /** Hands on the rows of the reference files that belong to an id, in their order. */
+    void children(int id, Consumer<FieldReader> sink) {
+        int count = childKeys.capacity() / Long.BYTES;
+        int low = 0;
+        int high = count;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (Keys.idOf(childKeys.getLong(middle * Long.BYTES)) < id) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        for (int i = low; i < count; i++) {
+            long key = childKeys.getLong(i * Long.BYTES);
+            if (Keys.idOf(key) != id) {
+                break;
+            }
+            sink.accept(new FieldReader(children, Keys.positionOf(key), words));
+        }
+    }
+}

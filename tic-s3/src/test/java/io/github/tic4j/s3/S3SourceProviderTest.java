@@ -1,0 +1,85 @@
+package io.github.tic4j.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.tic4j.source.Source;
+import io.github.tic4j.source.SourceResolver;
+import io.github.tic4j.source.Sources;
+import io.github.tic4j.spi.SourceProvider;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+
+class S3SourceProviderTest {
+
+    @Test
+    void isFoundOnTheClassPath() {
+        assertThat(ServiceLoader.load(SourceProvider.class))
+                .filteredOn(provider -> provider.schemes().contains("s3"))
+                .singleElement()
+                .extracting(SourceProvider::name)
+                .isEqualTo("tic-s3");
+    }
+
+    @Test
+    void opensNothingBeforeItIsAsked() {
+        Source source = new S3SourceProvider().source(URI.create("s3://no-such-bucket/a%20b.json.gz?versionId=v"));
+
+        assertThat(source.name()).isEqualTo("s3://no-such-bucket/a b.json.gz?versionId=v");
+    }
+
+    @Test
+    void readsThroughTheHostsStore() throws IOException {
+        S3Location object = S3Server.bucket().resolve("a b");
+        TestContent.put(object, new byte[] {1, 2});
+        try (S3Store store = S3Server.store(S3Server.endpoint())) {
+            Source source = new S3SourceProvider(store).source(URI.create("s3://" + object.bucket() + "/a%20b"));
+
+            assertThat(source.open()).hasBinaryContent(new byte[] {1, 2});
+        }
+    }
+
+    @Test
+    void servesWhatPeopleType() throws IOException {
+        S3Location object = S3Server.bucket().resolve("a b%20.json");
+        TestContent.put(object, new byte[] {1});
+        try (S3Store store = S3Server.store(S3Server.endpoint())) {
+            SourceResolver resolver = SourceResolver.builder()
+                    .register(new S3SourceProvider(store))
+                    .build();
+
+            assertThat(resolver.resolve("s3://" + object.bucket() + "/a b%2520.json")
+                            .open())
+                    .hasBinaryContent(new byte[] {1});
+        }
+    }
+
+    @Test
+    void connectsAsTheMachineIsConfigured() throws IOException {
+        S3Location object = S3Server.bucket().resolve("object");
+        TestContent.put(object, new byte[] {3});
+        System.setProperty("aws.endpointUrlS3", S3Server.endpoint().toString());
+        System.setProperty("aws.region", "us-east-1");
+        System.setProperty("aws.accessKeyId", S3Server.ACCESS_KEY);
+        System.setProperty("aws.secretAccessKey", S3Server.SECRET_KEY);
+        try {
+            Source source = Sources.of(URI.create(object.toString()));
+
+            assertThat(source.open()).hasBinaryContent(new byte[] {3});
+        } finally {
+            System.clearProperty("aws.endpointUrlS3");
+            System.clearProperty("aws.region");
+            System.clearProperty("aws.accessKeyId");
+            System.clearProperty("aws.secretAccessKey");
+        }
+    }
+
+    @Test
+    void aPrefixIsNoSource() {
+        assertThatThrownBy(() -> new S3SourceProvider().source(URI.create("s3://bucket/folder/")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("S3Store.sources lists its objects");
+    }
+}
