@@ -3,6 +3,7 @@ package io.github.tic4j.table;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Locale;
 
 /**
  * The part of a table that one payer published on one date, stored in a folder {@code payer=NAME/date=YYYY-MM-DD} that Hive,
@@ -30,7 +31,7 @@ public record Partition(String payer, LocalDate date) {
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xFF);
             boolean plain = c < 0x80 && (Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '.');
-            escaped.append(plain ? String.valueOf(c) : String.format("%%%02X", (int) c));
+            escaped.append(plain ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
         }
         return escaped.toString();
     }

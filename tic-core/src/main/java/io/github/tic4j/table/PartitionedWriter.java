@@ -62,7 +62,11 @@ public final class PartitionedWriter implements Closeable {
             try {
                 writer.close();
             } catch (IOException e) {
-                failure = e;
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
             }
         }
         if (failure != null) {

@@ -84,8 +84,8 @@ public final class PendingFile implements Closeable {
     }
 
     /**
-     * Deletes the parts that a crash left anywhere under a folder. To be called before a run, by whoever has the folder to
-     * himself.
+     * Deletes the parts that a crash left anywhere under a folder. To be called before a run, while nobody else writes to
+     * the folder.
      *
      * @return the parts that were deleted
      */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -65,8 +66,10 @@ public record TableFolder(Path root, TableFormat format, Limits limits) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
+        Pattern names = namesOf(schema);
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> isTableFile(file) && Files.isRegularFile(file))
+            return files.filter(file ->
+                            names.matcher(String.valueOf(file.getFileName())).matches())
                     .sorted()
                     .toList();
         }
@@ -82,7 +85,7 @@ public record TableFolder(Path root, TableFormat format, Limits limits) {
 
     /**
      * Tidies up after a crash: finishes a {@linkplain #replace replacement} and deletes what was half-written. To be called
-     * before a run, by whoever has the folder to himself.
+     * before a run, while nobody else writes to the folder.
      *
      * @return the half-written files that were deleted
      */
@@ -96,25 +99,26 @@ public record TableFolder(Path root, TableFormat format, Limits limits) {
 
     /** The path of the batch with the next free number in a folder of this table. */
     public Path nextBatch(TableSchema schema, Path folder) throws IOException {
-        Pattern batch =
-                Pattern.compile(Pattern.quote(schema.name()) + "_batch_(\\d{3,9})" + Pattern.quote(format.extension()));
+        Pattern batch = namesOf(schema);
         int last = 0;
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path file : (Iterable<Path>) files::iterator) {
                     Matcher matcher = batch.matcher(String.valueOf(file.getFileName()));
-                    if (matcher.matches()) {
+                    if (matcher.matches() && matcher.group(1) != null) {
                         last = Math.max(last, Integer.parseInt(matcher.group(1)));
                     }
                 }
             }
         }
-        return folder.resolve(String.format("%s_batch_%03d%s", schema.name(), last + 1, format.extension()));
+        return folder.resolve(
+                String.format(Locale.ROOT, "%s_batch_%03d%s", schema.name(), last + 1, format.extension()));
     }
 
-    private boolean isTableFile(Path file) {
-        String name = String.valueOf(file.getFileName());
-        return name.endsWith(format.extension()) && !name.startsWith(".");
+    /** The names that files of a table have, the number of a batch as a group: what has another name is not ours. */
+    private Pattern namesOf(TableSchema schema) {
+        return Pattern.compile(
+                Pattern.quote(schema.name()) + "_(?:batch_(\\d{3,9})|final)" + Pattern.quote(format.extension()));
     }
 
     /**

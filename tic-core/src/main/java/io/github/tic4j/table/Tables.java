@@ -1,5 +1,7 @@
 package io.github.tic4j.table;
 
+import static io.github.tic4j.table.Column.optional;
+import static io.github.tic4j.table.Column.required;
 import static io.github.tic4j.table.ColumnType.DATE;
 import static io.github.tic4j.table.ColumnType.DECIMAL;
 import static io.github.tic4j.table.ColumnType.LONG;
@@ -12,10 +14,11 @@ import java.util.List;
 
 /**
  * The tables of the compact layout: rates refer to provider sets, sets to groups, groups to organisations and NPIs, each
- * stored once. Names follow CMS where CMS names a value. A column {@code x_text} is the companion of {@code x} (see
- * {@link TableSchema}). Apart from {@code plan_id}, which is CMS's, a column {@code x_id} holds a lower-case hexadecimal
- * content hash; a column
- * {@code x_uuid} holds a UUID by the rule of the original pipeline, so that existing data join.
+ * stored once. Names follow CMS where CMS names a value.
+ *
+ * <p>A column {@code x_text} is the companion of {@code x} (see {@link TableSchema}). A column {@code x_uuid} holds a UUID by
+ * the rule of the original pipeline, so that existing data join; a column {@code x_id}, apart from CMS's own {@code plan_id},
+ * holds a content hash in lower-case hexadecimal.
  */
 public final class Tables {
 
@@ -340,84 +343,9 @@ public final class Tables {
                     optional("raw_text", TEXT, "The element as published, cut off at a limit.")),
             List.of("file_id", "byte_offset", "rule", "message"));
 
-    /** One row per billing code and grouping. */
-    public static final TableSchema ANALYTICS = new TableSchema(
-            "analytics",
-            1,
-            "One row per billing code, unit and group: figures about its prices.",
-            List.of(
-                    required("grouping", TEXT, "What prices of a code were grouped by: none, payer and so on."),
-                    optional("group_value", TEXT, "The group; null where it is unknown or grouping is none."),
-                    optional("billing_code_type", TEXT, "The kind of code."),
-                    optional("procedure_code", TEXT, "The billing code."),
-                    optional("procedure_name", TEXT, "The code's name; of several the first in text order."),
-                    required("unit", TEXT, "dollars, dollars-per-day, percent or unknown; never mixed."),
-                    required("rate_count", LONG, "How many prices the figures are about: those above zero."),
-                    required("excluded_count", LONG, "How many more there are: zero, negative or only text."),
-                    required("payer_count", LONG, "How many payers the prices come from."),
-                    optional("organization_count", LONG, "How many organisations they are for, where known."),
-                    optional("min_rate", DECIMAL, "The lowest price; null, like all below, if rate_count is 0."),
-                    optional("max_rate", DECIMAL, "The highest price."),
-                    optional("avg_rate", DECIMAL, "The mean, exact, then rounded to 18 decimals."),
-                    optional("std_dev", DECIMAL, "The sample standard deviation; null for a single price."),
-                    optional("median_rate", DECIMAL, "The 50th percentile, interpolated linearly as all."),
-                    optional("p10_rate", DECIMAL, "The 10th percentile."),
-                    optional("p25_rate", DECIMAL, "The 25th percentile."),
-                    optional("p75_rate", DECIMAL, "The 75th percentile."),
-                    optional("p90_rate", DECIMAL, "The 90th percentile."),
-                    optional("p95_rate", DECIMAL, "The 95th percentile."),
-                    optional("outlier_share", DECIMAL, "Share beyond 1.5 interquartile ranges, from 0 to 1."),
-                    required("method", TEXT, "exact, or sketch where percentiles and outliers are estimates."),
-                    required("relative_error", DECIMAL, "The most that a percentile is off, by its value.")),
-            List.of("grouping", "group_value", "billing_code_type", "procedure_code", "unit"));
-
-    /** One row per price that differs between two runs. */
-    public static final TableSchema RATE_CHANGES = new TableSchema(
-            "rate_changes",
-            1,
-            "One row per price that was added, removed or changed between two runs, by code and organisation.",
-            List.of(
-                    required("payer_uuid", TEXT, "The payer."),
-                    optional("billing_code_type", TEXT, "The kind of code."),
-                    optional("billing_code", TEXT, "The billing code."),
-                    optional("organization_uuid", TEXT, "The organisation, where it is known."),
-                    optional("provider_set_id", TEXT, "The provider set, where the organisation is not known."),
-                    optional("negotiated_type", TEXT, "CMS negotiated_type."),
-                    optional("billing_class", TEXT, "CMS billing_class."),
-                    optional("setting", TEXT, "CMS setting."),
-                    optional("negotiation_arrangement", TEXT, "CMS negotiation_arrangement."),
-                    optional("service_codes", TEXT_LIST, "CMS service_code, sorted, each once."),
-                    optional("billing_code_modifier", TEXT_LIST, "CMS billing_code_modifier, sorted, each once."),
-                    optional("additional_information", TEXT, "CMS additional_information."),
-                    required("change", TEXT, "added, removed or changed."),
-                    optional("rate_before", DECIMAL, "The price of the earlier run."),
-                    optional("rate_before_text", TEXT, "The same, where the decimal cannot hold it."),
-                    optional("rate_after", DECIMAL, "The price of the later run."),
-                    optional("rate_after_text", TEXT, "The same, where the decimal cannot hold it."),
-                    optional("difference", DECIMAL, "rate_after less rate_before, for changed prices."),
-                    optional("relative_difference", DECIMAL, "difference by rate_before, rounded to 18 decimals.")),
-            List.of(
-                    "payer_uuid",
-                    "billing_code_type",
-                    "billing_code",
-                    "organization_uuid",
-                    "provider_set_id",
-                    "negotiated_type",
-                    "billing_class",
-                    "setting",
-                    "negotiation_arrangement",
-                    "service_codes",
-                    "billing_code_modifier",
-                    "additional_information",
-                    "change",
-                    "rate_before",
-                    "rate_before_text",
-                    "rate_after",
-                    "rate_after_text"));
-
     private Tables() {}
 
-    /** All tables. */
+    /** All of them. */
     public static List<TableSchema> all() {
         return List.of(
                 FILES,
@@ -431,16 +359,6 @@ public final class Tables {
                 PROVIDER_GROUPS,
                 ORGANIZATIONS,
                 PROVIDERS,
-                REJECTS,
-                ANALYTICS,
-                RATE_CHANGES);
-    }
-
-    private static Column required(String name, ColumnType type, String doc) {
-        return Column.required(name, type, doc);
-    }
-
-    private static Column optional(String name, ColumnType type, String doc) {
-        return Column.optional(name, type, doc);
+                REJECTS);
     }
 }

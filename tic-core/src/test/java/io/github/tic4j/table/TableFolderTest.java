@@ -127,6 +127,18 @@ class TableFolderTest {
     }
 
     @Test
+    void filesOfOtherNamesAreNotOurs() throws IOException {
+        TableFolder tables = tables(TableFolder.Limits.defaults());
+        Path folder = Files.createDirectories(tables.folderOf(SampleTable.SCHEMA));
+        Files.writeString(folder.resolve("samples_mine.csv"), "x");
+        Files.writeString(folder.resolve("others_batch_001.csv"), "x");
+        Path ours = Files.writeString(folder.resolve("samples_batch_041.csv"), "x");
+
+        assertThat(tables.files(SampleTable.SCHEMA)).containsExactly(ours);
+        assertThat(tables.nextBatch(SampleTable.SCHEMA, folder)).hasFileName("samples_batch_042.csv");
+    }
+
+    @Test
     void leftoversAreNotFilesOfTheTable() throws IOException {
         TableFolder tables = tables(TableFolder.Limits.defaults());
         Path part = new PendingFile(root.resolve("samples/samples_batch_001.csv")).part();

@@ -10,6 +10,7 @@ import io.github.tic4j.collaboratemd.postgres.TaskState;
 import io.github.tic4j.collaboratemd.postgres.TrackedReport;
 import io.github.tic4j.collaboratemd.postgres.TrackingTable;
 import io.github.tic4j.collaboratemd.postgres.ViewOutcome;
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -169,8 +170,9 @@ public final class ReportPipeline {
         });
     }
 
-    /** How far the last run is; asks the database only and changes nothing. */
+    /** How far the last run is. Asks the database only, and takes no lock. */
     public PipelineReport status() {
+        database.createSchema();
         tracking.upgrade();
         return last(run -> report(run, statusOf(run, ReportPipeline::isDone), List.of(), List.of()));
     }
@@ -178,9 +180,11 @@ public final class ReportPipeline {
     private PipelineReport locked(Supplier<PipelineReport> step) {
         database.createSchema();
         Set<String> names = new HashSet<>(Set.of("schema " + config.schema()));
-        config.instances()
-                .forEach(instance -> names.add("credentials " + instance.baseUrl() + " "
-                        + instance.credentials().username()));
+        for (InstanceConfig instance : config.instances()) {
+            // The host only: an address that ends in its version is no other service.
+            String host = URI.create(instance.baseUrl()).getAuthority();
+            names.add("credentials " + host + " " + instance.credentials().username());
+        }
         Optional<RunLock> lock = database.tryLock(names);
         if (lock.isEmpty()) {
             LOG.warn("Another run holds the lock");

@@ -27,6 +27,7 @@ import io.github.tic4j.collaboratemd.table.ColumnNames;
 import io.github.tic4j.collaboratemd.table.Drift;
 import io.github.tic4j.collaboratemd.testkit.FakeReport;
 import io.github.tic4j.collaboratemd.testkit.Fault;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -388,7 +389,7 @@ class LessonsTest extends PipelineTest {
     @Test
     @DisplayName("L22: jobs that share credentials starved each other")
     void oneRunHoldsTheCredentialsAcrossProcesses() {
-        String name = "credentials " + server.baseUrl() + " partner";
+        String name = "credentials " + URI.create(server.baseUrl()).getAuthority() + " partner";
         try (RunLock other = database.tryLock(Set.of(name)).orElseThrow()) {
             assertThat(other).isNotNull();
             assertThat(pipeline().generate().status()).isEqualTo(PipelineStatus.LOCKED);

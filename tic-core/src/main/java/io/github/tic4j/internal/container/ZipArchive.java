@@ -131,7 +131,10 @@ final class ZipArchive implements Archive {
     }
 
     private void skip(int fixed, long variable) throws IOException {
-        long left = fixed + variable;
+        if (variable < 0) {
+            throw input.malformed("zip archive's directory states an impossible size");
+        }
+        long left = fixed + Math.min(variable, Long.MAX_VALUE - fixed);
         while (left > 0) {
             int count = input.read(scratch, 0, (int) Math.min(left, scratch.length));
             if (count < 0) {

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * dropped, and bytes from {@link #NO_MATCH} back are copied to where the next turn overwrites them; the distance is large
  * so that the copy does not wait for stores that have just been made. Matches are copied in 32 bytes, or in 64 where the
  * code lengths of the block say that long matches are frequent, whatever their length. Codes longer than the tables'
- * indices, ends of blocks, overlapping matches and matches over 64 bytes branch; the first three are rare.
+ * indices, ends of blocks, overlapping matches and matches over 64 bytes branch; the first three are rare. Only where the
+ * code lengths say that four symbols of five are literals does a branch pay, which leads past the match.
  *
  * <p><b>Bits.</b> {@code bits} holds the next input, lowest bit first, of which the lowest six bits of {@code n} count as
  * taken from the input; what stands above in {@code bits} is right as well but will be read again, and what stands above
@@ -163,8 +164,20 @@ final class DeflateKernel {
                 }
             }
             if ((e | always) >= 0) {
+                // With at most ten bits each, three more need no refill.
                 bits >>>= e;
                 n -= e;
+                for (int i = 0; i < 3; i++) {
+                    entry = fused[(int) bits & LITERAL_MASK];
+                    e = (int) entry;
+                    if ((e & (LENGTH | RARE | END)) != 0) {
+                        break;
+                    }
+                    INT.set(out, op, (int) (entry >>> 32));
+                    op += e >>> 6 & 3;
+                    bits >>>= e;
+                    n -= e;
+                }
                 continue;
             }
             int length = (e >>> 21 & 511) + ((int) (bits >>> (e >>> 8)) & e >>> 16 & 31);

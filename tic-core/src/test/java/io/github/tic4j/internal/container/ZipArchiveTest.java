@@ -353,4 +353,18 @@ class ZipArchiveTest {
                 .extracting(Found::name)
                 .containsExactly("x!/a??b" + "x".repeat(246) + "...");
     }
+
+    @Test
+    void impossibleSizesInTheDirectoryEndTheReading() {
+        byte[] negative = concat(littleEndian(0x06064b50), wide(-12), new byte[44]);
+        assertFails(
+                new Zip().stored("a", PLAIN).bytes(negative, ""),
+                MalformedContentException.class,
+                "zip archive's directory states an impossible size in x (byte ");
+        byte[] endless = concat(littleEndian(0x06064b50), wide(Long.MAX_VALUE), new byte[44]);
+        assertFails(
+                new Zip().stored("a", PLAIN).bytes(endless, ""),
+                TruncatedContentException.class,
+                "zip archive ends within its directory");
+    }
 }
