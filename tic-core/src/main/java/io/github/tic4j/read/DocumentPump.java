@@ -57,7 +57,8 @@ final class DocumentPump implements Closeable {
     DocumentPump(Source source, ReadOptions options) throws IOException {
         this.source = source;
         this.options = options;
-        this.containerOptions = ContainerOptions.of(options.strictness(), options.spoolFolder());
+        this.containerOptions =
+                ContainerOptions.of(options.strictness(), options.spoolFolder()).withThreads(options.threads());
         this.containers = ContainerReader.open(source, containerOptions);
     }
 

@@ -1,0 +1,25 @@
+package io.github.tic4j.parquet;
+
+import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.column.statistics.Statistics;
+
+/** The distinct values of a column in one row group; a code is the place of a value. */
+interface ValueDictionary {
+
+    /** The code of a canonical value, a new one if need be. */
+    int codeOf(Object value);
+
+    int size();
+
+    /** About how large the dictionary page will be. */
+    long bytes();
+
+    /** Compares two values by their codes, in the order that Parquet's statistics use. */
+    int compare(int code, int other);
+
+    /** Lets a value count for the minimum and maximum. */
+    void update(Statistics<?> statistics, int code);
+
+    /** All values in plain encoding, in the order of their codes. */
+    BytesInput plain();
+}
