@@ -1,6 +1,7 @@
 /** Reads, filters, validates and normalises Transparency in Coverage files. */
 module io.github.tic4j.core {
     exports io.github.tic4j.mrf;
+    exports io.github.tic4j.normalize;
     exports io.github.tic4j.read;
     exports io.github.tic4j.source;
     exports io.github.tic4j.spi;
