@@ -98,6 +98,12 @@ public final class Ratios {
                     usual,
                     GzipReadBenchmark.work(GzipReadBenchmark.Contender.TIC4J_TWO_THREADS, wanted, Sample.ONE_LINE));
         }
+        row(
+                "every price, gz to Parquet, 2 threads",
+                Sample.ONE_LINE,
+                Clock.WALL,
+                ParquetBenchmark.work(ParquetBenchmark.Contender.JACKSON, Sample.ONE_LINE),
+                ParquetBenchmark.work(ParquetBenchmark.Contender.TIC4J, Sample.ONE_LINE));
         for (Sample sample : List.of(Sample.ONE_LINE, Sample.TABS, Sample.PROVIDERS)) {
             row(
                     "decompression alone",

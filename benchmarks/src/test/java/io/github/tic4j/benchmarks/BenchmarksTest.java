@@ -69,7 +69,8 @@ class BenchmarksTest {
                         "Records",
                         "GroupTable",
                         "GzipRead SELECTED",
-                        "Inflate PROVIDERS");
+                        "Inflate PROVIDERS",
+                        "Parquet");
         assertThat(results)
                 .filteredOn(Result::isOurs)
                 .allMatch(r -> r.yardstick(results).isPresent());
