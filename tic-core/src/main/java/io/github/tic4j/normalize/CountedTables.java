@@ -45,8 +45,11 @@ final class CountedTables implements Closeable {
     }
 
     void write(ColumnBatch batch) throws IOException {
-        write(batch.schema(), batch.rows(), ENOUGH, set -> set.writer(batch.schema())
-                .write(batch));
+        write(
+                batch.schema(),
+                batch.rows(),
+                ENOUGH,
+                set -> set.writer(batch.schema()).write(batch));
     }
 
     private void write(TableSchema schema, long rows, long values, WritingThread.Write write) throws IOException {

@@ -186,7 +186,8 @@ final class RateColumns {
         if (rows == 0) {
             return;
         }
-        ColumnBatch batch = new ColumnBatch(Tables.RATES).same("file_id", fileId).same("payer_uuid", payerUuid);
+        ColumnBatch batch =
+                new ColumnBatch(Tables.RATES).same("file_id", fileId).same("payer_uuid", payerUuid);
         items.give(batch, itemIds);
         terms.give(batch, termIds);
         flags.give(batch, flagIds);

@@ -4,6 +4,7 @@ import io.github.tic4j.table.TableSet;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -18,9 +19,10 @@ final class WritingThread implements Closeable {
 
     private final TableSet tables;
     private final BlockingQueue<List<Write>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
-    private final List<Write> end = List.of();
+    private final List<Write> end = new ArrayList<>();
     private final Thread thread;
     private volatile boolean cancelled;
+    private volatile boolean ended;
     private volatile @Nullable IOException failure;
     private volatile @Nullable RuntimeException fault;
 
@@ -46,6 +48,7 @@ final class WritingThread implements Closeable {
                     }
                 }
             }
+            ended = true;
         } catch (InterruptedException nobodyElseKnowsThisThread) {
             Thread.currentThread().interrupt();
         }
@@ -76,6 +79,9 @@ final class WritingThread implements Closeable {
             throw interrupted();
         }
         rethrow();
+        if (!ended) {
+            throw died();
+        }
     }
 
     private void put(List<Write> lot) throws IOException {
@@ -83,12 +89,16 @@ final class WritingThread implements Closeable {
             // An error, such as no memory, ends the thread without emptying the queue.
             while (!waiting.offer(lot, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
                 if (!thread.isAlive()) {
-                    throw new IllegalStateException("The thread that writes tables died");
+                    throw died();
                 }
             }
         } catch (InterruptedException interrupted) {
             throw interrupted();
         }
+    }
+
+    private static IllegalStateException died() {
+        return new IllegalStateException("The thread that writes tables died");
     }
 
     private static InterruptedIOException interrupted() {

@@ -44,13 +44,10 @@ class NormalFormsProperties {
         MemoryTables tables = new MemoryTables();
         MemoryTables shuffled = new MemoryTables();
         NormalizerTest.normalize(json, tables);
-        NormalizerTest.normalize(
-                MAPPER.writeValueAsBytes(shuffled(MAPPER.readTree(json), new Random(seed))), shuffled);
+        NormalizerTest.normalize(MAPPER.writeValueAsBytes(shuffled(MAPPER.readTree(json), new Random(seed))), shuffled);
 
         for (TableSchema table : Tables.all()) {
-            assertThat(shuffled.texts(table))
-                    .as(table.name())
-                    .containsExactlyInAnyOrderElementsOf(tables.texts(table));
+            assertThat(shuffled.texts(table)).as(table.name()).containsExactlyInAnyOrderElementsOf(tables.texts(table));
         }
     }
 
@@ -101,7 +98,8 @@ class NormalFormsProperties {
         assertThat(new ContentHash("k").texts(List.of(a, b)).hex()).isNotEqualTo(hash);
         assertThat(new ContentHash("k").text(a + b).text("").hex().equals(hash)).isEqualTo(b.isEmpty());
         assertThat(new ContentHash("k").text(a).text(b).text(c).hex()).isNotEqualTo(hash);
-        assertThat(new ContentHash("k").text(null).hex()).isNotEqualTo(new ContentHash("k").text(a).hex());
+        assertThat(new ContentHash("k").text(null).hex())
+                .isNotEqualTo(new ContentHash("k").text(a).hex());
     }
 
     @Property

@@ -137,9 +137,8 @@ class GroupsTest {
             assertThat(table.size()).isEqualTo(3_000);
             assertThat(table.references("690.2999"))
                     .singleElement()
-                    .satisfies(reference -> assertThat(
-                                    reference.groups().get(0).npis().at(0))
-                            .isEqualTo(1_234_567_893L + 2999));
+                    .satisfies(reference ->
+                            assertThat(reference.groups().get(0).npis().at(0)).isEqualTo(1_234_567_893L + 2999));
             assertThat(table.references("690.3000")).isEmpty();
         }
         try (Stream<Path> left = Files.list(folder)) {
