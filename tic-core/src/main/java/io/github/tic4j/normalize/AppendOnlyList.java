@@ -24,7 +24,7 @@ final class AppendOnlyList<E extends @Nullable Object> extends AbstractList<E> i
     }
 
     @Override
-    @SuppressWarnings("unchecked") // only add puts something in
+    @SuppressWarnings({"unchecked", "NullAway"}) // only add puts something in
     public E get(int index) {
         return (E) values[Objects.checkIndex(index, size)];
     }
