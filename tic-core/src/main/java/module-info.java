@@ -1,6 +1,7 @@
 /** Reads, filters, validates and normalises Transparency in Coverage files. */
 module io.github.tic4j.core {
     exports io.github.tic4j.mrf;
+    exports io.github.tic4j.payer;
     exports io.github.tic4j.read;
     exports io.github.tic4j.source;
     exports io.github.tic4j.spi;
@@ -14,5 +15,6 @@ module io.github.tic4j.core {
     requires static org.tukaani.xz;
     requires static com.github.luben.zstd_jni;
 
+    uses io.github.tic4j.spi.PayerHandler;
     uses io.github.tic4j.spi.SourceProvider;
 }
