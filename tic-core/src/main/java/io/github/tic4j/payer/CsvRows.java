@@ -2,10 +2,10 @@ package io.github.tic4j.payer;
 
 import io.github.tic4j.source.ContentException.Location;
 import io.github.tic4j.source.LimitExceededException;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,10 @@ final class CsvRows {
 
     private static final String SEPARATORS = ",~|\t;";
 
-    private final BufferedReader in;
+    private final Reader in;
+    private final char[] buffer = new char[1 << 14];
+    private int at;
+    private int limit;
     private final String source;
     private final int maxCell;
     private char separator;
@@ -33,7 +36,7 @@ final class CsvRows {
      * @param maxCell how long a row may be
      */
     CsvRows(InputStream in, String source, int maxCell) {
-        this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
+        this.in = new InputStreamReader(in, StandardCharsets.UTF_8);
         this.source = source;
         this.maxCell = maxCell;
     }
@@ -63,11 +66,11 @@ final class CsvRows {
     private @Nullable String record() throws IOException {
         StringBuilder text = new StringBuilder();
         boolean quoted = false;
-        int c = in.read();
+        int c = read();
         if (c < 0) {
             return null;
         }
-        for (; c >= 0 && (quoted || (c != '\n' && c != '\r')); c = in.read()) {
+        for (; c >= 0 && (quoted || (c != '\n' && c != '\r')); c = read()) {
             if (text.length() == maxCell) {
                 throw new LimitExceededException("maxStringBytes", maxCell, Location.of(source + " row " + row, 0));
             }
@@ -75,6 +78,17 @@ final class CsvRows {
             quoted ^= c == '"';
         }
         return text.toString();
+    }
+
+    private int read() throws IOException {
+        if (at == limit) {
+            at = 0;
+            limit = Math.max(in.read(buffer), 0);
+            if (limit == 0) {
+                return -1;
+            }
+        }
+        return buffer[at++];
     }
 
     private static char separator(String header) {
