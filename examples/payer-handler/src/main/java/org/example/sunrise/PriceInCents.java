@@ -22,8 +22,11 @@ final class PriceInCents implements Rule {
 
     @Override
     public void price(Price price, Report report) {
-        boolean visit = "CPT".equals(price.item().billingCodeType()) && price.item().normalCode().startsWith("992");
-        if (visit && price.terms().type().text().equals("negotiated") && price.negotiatedRate().compareTo(HIGH) > 0) {
+        boolean visit = "CPT".equals(price.item().billingCodeType())
+                && price.item().normalCode().startsWith("992");
+        if (visit
+                && price.terms().type().text().equals("negotiated")
+                && price.negotiatedRate().compareTo(HIGH) > 0) {
             report.finding(price.negotiatedRate().toString(), "A visit costs less; this looks like cents");
         }
     }

@@ -49,7 +49,8 @@ public final class SunriseHandler implements PayerHandler {
 
     @Override
     public FileListing list(PayerIndex index) throws IOException {
-        return index.adapting(link -> Optional.of(link).filter(SunriseHandler::isFinal)).files();
+        return index.adapting(link -> Optional.of(link).filter(SunriseHandler::isFinal))
+                .files();
     }
 
     @Override

@@ -21,14 +21,12 @@ import org.junit.jupiter.api.Test;
 
 class SunriseHandlerTest {
 
-    private static final String INDEX =
-            """
+    private static final String INDEX = """
             {"reporting_structure": [{"reporting_plans": [{"plan_name": "Dawn"}], "in_network_files": [
               {"description": "DRAFT of December", "location": "draft.json"},
               {"description": "November", "location": "rates.json"}]}]}
             """;
-    private static final String RATES =
-            """
+    private static final String RATES = """
             {"in_network": [
               {"name": "Visit", "billing_code_type": "CPT", "billing_code": "99213", "negotiated_rates": [{"negotiated_prices": [
                 {"negotiated_type": "Contracted", "amount": 81.50},
@@ -59,9 +57,7 @@ class SunriseHandlerTest {
                 }
             }
 
-            assertThat(prices)
-                    .extracting(Adapted::reason)
-                    .containsExactly(null, null, "placeholder-price", "test-row");
+            assertThat(prices).extracting(Adapted::reason).containsExactly(null, null, "placeholder-price", "test-row");
             Price first = prices.get(0).record();
             assertThat(first.negotiatedRate()).isEqualByComparingTo("81.50");
             assertThat(first.terms().negotiatedType()).isEqualTo("negotiated");
@@ -70,7 +66,8 @@ class SunriseHandlerTest {
                     .containsExactly("8150000: A visit costs less; this looks like cents");
             assertThat(server.requests())
                     .hasSize(2)
-                    .allSatisfy(request -> assertThat(request.header("X-Sunrise-Key")).isEqualTo("open sesame"));
+                    .allSatisfy(request ->
+                            assertThat(request.header("X-Sunrise-Key")).isEqualTo("open sesame"));
         }
     }
 
