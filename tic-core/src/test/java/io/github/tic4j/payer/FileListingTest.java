@@ -105,7 +105,9 @@ class FileListingTest {
                                 "../x.json",
                                 "/root/y.zip",
                                 "//cdn.example.org/z.json",
-                                "www.example.org/w.json"))));
+                                "www.example.org/w.json",
+                                "\u00a0" + HOST + "n.json ",
+                                "\u00a0r.json"))));
 
         assertThat(list(index))
                 .extracting(file -> file.url().uri().toString())
@@ -114,7 +116,9 @@ class FileListingTest {
                         HOST + "2026/x.json",
                         HOST + "root/y.zip",
                         "https://cdn.example.org/z.json",
-                        "https://www.example.org/w.json");
+                        "https://www.example.org/w.json",
+                        HOST + "n.json",
+                        HOST + "2026/11/r.json");
     }
 
     @Test
