@@ -53,7 +53,10 @@ public final class FactColumns {
             optional("billing_code_modifier", TEXT_LIST, "CMS billing_code_modifier."),
             optional("additional_information", TEXT, "CMS additional_information."),
             optional("quality_flags", TEXT_LIST, "Ids of the rules that found something about the price."),
-            optional("is_facility", BOOL, "Whether billing_class is institutional; null where that is missing or both."));
+            optional(
+                    "is_facility",
+                    BOOL,
+                    "Whether billing_class is institutional; null where that is missing or both."));
 
     /** What a row says of the organisation, and of the NPIs that the price is for. */
     static final TableSchema ORGANIZATION = new TableSchema(
@@ -61,23 +64,44 @@ public final class FactColumns {
             1,
             "What a row of the fact table says of the organisation.",
             List.of(
-            optional("organization_uuid", TEXT, "The organisation, see organizations; null if not known."),
-            optional("tin", TEXT, "The tax number, digits only; an NPI where tin_type says so."),
-            optional("tin_type", TEXT, "ein or npi."),
-            optional("organization_name", TEXT, "The name published, or else that of NPPES where the tax number is an NPI."),
-            optional("organization_type", TEXT, "Individual or Organization, by NPPES, where the tax number is an NPI."),
-            optional("parent_system", TEXT, "The organisation's parent by NPPES, where the tax number is an NPI."),
-            optional("primary_specialty", TEXT, "Its specialty by NPPES, where the tax number is an NPI."),
-            optional("npi_count", LONG, "How many distinct NPIs bill under the organisation, in all prices."),
-            optional("headquarters_address", TEXT, "Street, city, state and postal code of the organisation, where known."),
-            optional("service_areas", TEXT_LIST, "States where those of its NPIs that the price is for practise, sorted."),
-            optional("rate_npi_count", LONG, "How many of the organisation's NPIs the price is for."),
-            optional("nppes_found_count", LONG, "How many of those NPIs NPPES knows to be in use.")),
+                    optional("organization_uuid", TEXT, "The organisation, see organizations; null if not known."),
+                    optional("tin", TEXT, "The tax number, digits only; an NPI where tin_type says so."),
+                    optional("tin_type", TEXT, "ein or npi."),
+                    optional(
+                            "organization_name",
+                            TEXT,
+                            "The name published, or else that of NPPES where the tax number is an NPI."),
+                    optional(
+                            "organization_type",
+                            TEXT,
+                            "Individual or Organization, by NPPES, where the tax number is an NPI."),
+                    optional(
+                            "parent_system",
+                            TEXT,
+                            "The organisation's parent by NPPES, where the tax number is an NPI."),
+                    optional("primary_specialty", TEXT, "Its specialty by NPPES, where the tax number is an NPI."),
+                    optional("npi_count", LONG, "How many distinct NPIs bill under the organisation, in all prices."),
+                    optional(
+                            "headquarters_address",
+                            TEXT,
+                            "Street, city, state and postal code of the organisation, where known."),
+                    optional(
+                            "service_areas",
+                            TEXT_LIST,
+                            "States where those of its NPIs that the price is for practise, sorted."),
+                    optional("rate_npi_count", LONG, "How many of the organisation's NPIs the price is for."),
+                    optional("nppes_found_count", LONG, "How many of those NPIs NPPES knows to be in use.")),
             List.of());
 
     private static final List<Column> PROVIDER = List.of(
-            optional("rate_npis", TEXT_LIST, "Those NPIs; null in a table by NPI, where they would repeat in every row."),
-            optional("npi", TEXT, "The NPI as published; in a table by organisation its own, where the tax number is one."),
+            optional(
+                    "rate_npis",
+                    TEXT_LIST,
+                    "Those NPIs; null in a table by NPI, where they would repeat in every row."),
+            optional(
+                    "npi",
+                    TEXT,
+                    "The NPI as published; in a table by organisation its own, where the tax number is one."),
             required("nppes_match", TEXT, "How that NPI fared in NPPES, see NppesMatch."),
             optional("implausible", TEXT, "The rule by which this provider is unlikely to render the service."));
 

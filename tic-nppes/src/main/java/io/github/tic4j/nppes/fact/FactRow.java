@@ -131,12 +131,16 @@ final class FactRow {
     /** Goes on with one of the price's organisations; {@code null} where there is none. */
     void organization(@Nullable Billing billing) {
         for (int i = 0; i < organizationTargets.length; i++) {
-            set(organizationTargets[i], billing == null ? null : billing.organization().value(i));
+            set(
+                    organizationTargets[i],
+                    billing == null ? null : billing.organization().value(i));
         }
         rateUuid = billing == null ? null : rateUuid(billing.organization().text(0));
         put("rate_uuid", rateUuid);
         if (listsNpis && billing != null && columns.containsKey("rate_npis")) {
-            put("rate_npis", Arrays.stream(billing.npis()).mapToObj(Long::toString).toList());
+            put(
+                    "rate_npis",
+                    Arrays.stream(billing.npis()).mapToObj(Long::toString).toList());
         }
     }
 

@@ -18,11 +18,7 @@ final class NppesRows {
 
     /** Places are multiples of eight, so that their low bits are free for the number of one of these. */
     private static final List<NppesMatch> MATCHES = List.of(
-            NppesMatch.FOUND,
-            NppesMatch.DEACTIVATED,
-            NppesMatch.NOT_FOUND,
-            NppesMatch.INVALID_NPI,
-            NppesMatch.NO_NPI);
+            NppesMatch.FOUND, NppesMatch.DEACTIVATED, NppesMatch.NOT_FOUND, NppesMatch.INVALID_NPI, NppesMatch.NO_NPI);
 
     private static final int MATCH_BITS = 7;
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The rows of organizations in scratch memory, and what the fact table makes of them. */
 final class Organizations {
 
-    private static final TableSchema NPPES =
-            NppesColumns.NPPES_PROVIDERS.select("provider_name", "provider_type", "parent_organization", "primary_specialty");
+    private static final TableSchema NPPES = NppesColumns.NPPES_PROVIDERS.select(
+            "provider_name", "provider_type", "parent_organization", "primary_specialty");
     private static final int[] TO_NPPES = RowStore.targets(NppesColumns.NPPES_PROVIDERS, NPPES, "");
     private static final TableSchema STATE = NppesColumns.NPPES_PROVIDERS.select("state");
     private static final int[] TO_STATE = RowStore.targets(NppesColumns.NPPES_PROVIDERS, STATE, "");

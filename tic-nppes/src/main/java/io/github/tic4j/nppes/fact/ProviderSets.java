@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProviderSets {
 
-    private static final TableSchema GROUPS = Tables.PROVIDER_GROUPS.select(
-            "group_id", "npi", "organization_uuid", "tin", "tin_type", "business_name");
+    private static final TableSchema GROUPS =
+            Tables.PROVIDER_GROUPS.select("group_id", "npi", "organization_uuid", "tin", "tin_type", "business_name");
     private static final TableSchema SETS = Tables.PROVIDER_SETS.select("provider_set_id", "group_ids");
     private static final int KEPT_NPIS = 1 << 18;
 
@@ -109,7 +109,8 @@ final class ProviderSets {
         if (id == null || ids == null || sets.find(id) != 0) {
             return;
         }
-        long[] members = ids.stream().mapToLong(groups::find).filter(place -> place != 0).toArray();
+        long[] members =
+                ids.stream().mapToLong(groups::find).filter(place -> place != 0).toArray();
         long record = sets.add(id, 1 + members.length);
         memory.word(record, members.length);
         for (int i = 0; i < members.length; i++) {
@@ -157,6 +158,7 @@ final class ProviderSets {
 
     /** An organisation takes about as much room as a few dozen NPIs. */
     private static long weight(List<Billing> set) {
-        return 8 + set.stream().mapToLong(billing -> 30L + billing.npis().length).sum();
+        return 8
+                + set.stream().mapToLong(billing -> 30L + billing.npis().length).sum();
     }
 }

@@ -39,7 +39,8 @@ final class ScratchMemory implements Closeable {
      */
     long take(int bytes) throws IOException {
         if (bytes > SEGMENT) {
-            throw new IOException("A record of " + bytes + " bytes is more than the " + SEGMENT + " that can be joined");
+            throw new IOException(
+                    "A record of " + bytes + " bytes is more than the " + SEGMENT + " that can be joined");
         }
         long place = end;
         if (place >>> SEGMENT_BITS != (place + bytes - 1) >>> SEGMENT_BITS) {

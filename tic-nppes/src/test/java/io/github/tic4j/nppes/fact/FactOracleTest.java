@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -29,7 +30,7 @@ class FactOracleTest {
     private static final Provenance FROM = new Provenance(Provenance.Origin.SNAPSHOT, "z", Instant.EPOCH);
 
     private MemoryTables tables;
-    private Map<String, Map<String, TreeSet<Long>>> organizationsOf;
+    private Map<String, Map<String, Set<Long>>> organizationsOf;
     private Map<String, Map.Entry<String, Long[]>> groups;
 
     @BeforeTry
@@ -79,7 +80,7 @@ class FactOracleTest {
                     .mapToObj(g -> "g" + g)
                     .toArray(String[]::new);
             tables.set("s" + s, ids);
-            Map<String, TreeSet<Long>> organizations = new TreeMap<>();
+            Map<String, Set<Long>> organizations = new TreeMap<>();
             for (String id : ids) {
                 if (groups.containsKey(id)) {
                     organizations
@@ -91,7 +92,7 @@ class FactOracleTest {
         }
     }
 
-    private static void expect(String code, Map<String, TreeSet<Long>> organizations, List<String> expected) {
+    private static void expect(String code, Map<String, Set<Long>> organizations, List<String> expected) {
         if (organizations.isEmpty()) {
             expected.add("fact_table[" + code + ", null, null, NO_NPI]");
         }
@@ -109,8 +110,7 @@ class FactOracleTest {
             return NppesMatch.INVALID_NPI;
         }
         return find(new Npi(npi))
-                .map(provider ->
-                        provider.status().isUsable() ? NppesMatch.FOUND : NppesMatch.DEACTIVATED)
+                .map(provider -> provider.status().isUsable() ? NppesMatch.FOUND : NppesMatch.DEACTIVATED)
                 .orElse(NppesMatch.NOT_FOUND);
     }
 
@@ -120,7 +120,16 @@ class FactOracleTest {
         return kind == 2
                 ? Optional.empty()
                 : Optional.of(new Provider(
-                        npi, status, null, List.of(), List.of(), List.of(), List.of(), List.of(), Lifecycle.UNKNOWN, FROM));
+                        npi,
+                        status,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Lifecycle.UNKNOWN,
+                        FROM));
     }
 
     private static long npi(int number) {

@@ -50,9 +50,7 @@ class FactTableTest {
 
     @Test
     void aLeftJoinKeepsEveryNpiAndSaysHowItFared() throws IOException {
-        tables.rate(MemoryTables.price("s", "99213", "150.00"))
-                .set("s", "g")
-                .group("g", ORG, 0L, KNOWN, UNKNOWN, GONE);
+        tables.rate(MemoryTables.price("s", "99213", "150.00")).set("s", "g").group("g", ORG, 0L, KNOWN, UNKNOWN, GONE);
 
         FactSummary summary = write(options());
 
@@ -179,8 +177,7 @@ class FactTableTest {
         write(options());
 
         assertThat(written.values("organization_uuid")).containsExactly(ORG, ORG, ORG, OTHER_ORG);
-        assertThat(written.values("npi"))
-                .containsExactly("1234567893", "1558598797", "1679576722", "1234567893");
+        assertThat(written.values("npi")).containsExactly("1234567893", "1558598797", "1679576722", "1234567893");
         assertThat(written.values("fact_key")).doesNotHaveDuplicates().doesNotContainNull();
         assertThat(asked).doesNotHaveDuplicates();
     }
@@ -279,8 +276,10 @@ class FactTableTest {
         write(options().withGrain(FactOptions.Grain.ORGANIZATION).withColumns(List.of("rate_npi_count", "rate_npis")));
 
         assertThat(written.values("rate_npi_count")).hasSize(6).containsOnly(70_000L);
-        assertThat(written.values("rate_npis").get(5)).isEqualTo(written.values("rate_npis").get(0));
-        assertThat(written.values("rate_npis")).map(npis -> (Object) ((List<?>) npis).get(1))
+        assertThat(written.values("rate_npis").get(5))
+                .isEqualTo(written.values("rate_npis").get(0));
+        assertThat(written.values("rate_npis"))
+                .map(npis -> (Object) ((List<?>) npis).get(1))
                 .containsExactly("100", "101", "102", "103", "104", "100");
     }
 
@@ -335,7 +334,12 @@ class FactTableTest {
 
     private ProviderDirectory directory() {
         Map<Long, Provider> known = Map.of(
-                KNOWN, psychologist(), GONE, Provider.deactivated(new Npi(GONE), Lifecycle.UNKNOWN, FROM), CLINIC, clinic());
+                KNOWN,
+                psychologist(),
+                GONE,
+                Provider.deactivated(new Npi(GONE), Lifecycle.UNKNOWN, FROM),
+                CLINIC,
+                clinic());
         return npi -> {
             asked.add(npi);
             return Optional.ofNullable(known.get(npi.value()));

@@ -48,7 +48,10 @@ final class MemoryTables implements TableSource {
     }
 
     static Row group(String id, List<Long> npis) {
-        return new Row(Tables.PROVIDER_GROUPS).set("group_id", id).set("npi", npis).set("npi_count", (long) npis.size());
+        return new Row(Tables.PROVIDER_GROUPS)
+                .set("group_id", id)
+                .set("npi", npis)
+                .set("npi_count", (long) npis.size());
     }
 
     MemoryTables add(Row row) {
