@@ -1,5 +1,6 @@
 package io.github.tic4j.cli;
 
+import io.github.tic4j.parquet.ParquetFormat;
 import io.github.tic4j.parquet.ParquetTables;
 import io.github.tic4j.s3.S3Location;
 import io.github.tic4j.s3.S3Options;
@@ -7,26 +8,38 @@ import io.github.tic4j.s3.S3Store;
 import io.github.tic4j.source.Source;
 import io.github.tic4j.table.TableSchema;
 import io.github.tic4j.table.TableSource;
+import io.github.tic4j.table.TextFormat;
+import io.github.tic4j.table.TextTables;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of a run: a folder, or a prefix of a bucket, which is copied to a temporary folder first. */
+/** The tables of a run, in whatever formats they are: a folder, or a prefix of a bucket, which is copied to a temporary folder first. */
 final class DataFolder implements TableSource, Closeable {
 
-    private final TableSource tables;
+    private static final List<String> ENDINGS = Stream.concat(
+                    Stream.of(ParquetFormat.defaults().extension()),
+                    Arrays.stream(TextFormat.values()).map(TextFormat::extension))
+            .toList();
+
+    private final List<TableSource> tables = new ArrayList<>();
     private final @Nullable Path copy;
 
     private DataFolder(Path root, @Nullable Path copy) {
-        this.tables = new ParquetTables(root);
+        tables.add(new ParquetTables(root));
+        for (TextFormat format : TextFormat.values()) {
+            tables.add(new TextTables(root, format));
+        }
         this.copy = copy;
     }
 
@@ -49,7 +62,9 @@ final class DataFolder implements TableSource, Closeable {
 
     @Override
     public void forEach(TableSchema schema, RowConsumer consumer) throws IOException {
-        tables.forEach(schema, consumer);
+        for (TableSource each : tables) {
+            each.forEach(schema, consumer);
+        }
     }
 
     @Override
@@ -86,7 +101,7 @@ final class DataFolder implements TableSource, Closeable {
                 Path target = folder.resolve(table.name())
                         .resolve(object.name().substring(place.toString().length()))
                         .normalize();
-                if (target.startsWith(folder) && object.name().endsWith(".parquet")) {
+                if (target.startsWith(folder) && ENDINGS.stream().anyMatch(object.name()::endsWith)) {
                     Files.createDirectories(target.getParent());
                     try (InputStream in = object.open()) {
                         Files.copy(in, target);

@@ -12,6 +12,7 @@ import io.github.tic4j.table.TableFolder;
 import io.github.tic4j.table.TableSchema;
 import io.github.tic4j.table.TableWriter;
 import io.github.tic4j.table.Tables;
+import io.github.tic4j.table.TextFormat;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;
@@ -187,6 +188,26 @@ class FactsCommandTest {
             System.clearProperty("aws.secretAccessKey");
             store.stop(0);
         }
+    }
+
+    @Test
+    void tablesMayBeText() throws IOException {
+        Path text = folder.resolve("text");
+        try (TableWriter rates = new TableFolder(text, TextFormat.CSV_GZIP).batches(Tables.RATES);
+                TableWriter sets = new TableFolder(text, TextFormat.JSON_LINES).batches(Tables.PROVIDER_SETS)) {
+            rates.write(rate("may", "99213", "150.00"));
+            rates.commit();
+            sets.write(row(Tables.PROVIDER_SETS, "provider_set_id", "s", "group_ids", List.of("g"), "npi_count", 2L));
+            sets.commit();
+        }
+        Files.move(data.resolve("provider_groups"), text.resolve("provider_groups"));
+        Path out = folder.resolve("facts.csv");
+
+        assertThat(line.tic("facts", "--data", text, "--out", out, "--columns", "negotiated_rate,npi"))
+                .isEqualTo(ExitCode.FINE);
+
+        assertThat(Files.readString(out))
+                .isEqualTo("negotiated_rate,npi\r\n150.00,1234567893\r\n150.00,1679576722\r\n");
     }
 
     @Test
