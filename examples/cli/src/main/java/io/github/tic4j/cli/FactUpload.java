@@ -11,34 +11,27 @@ import io.github.tic4j.s3.S3Upload;
 import io.github.tic4j.s3.S3WriteOptions;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a fact table and its summary to a bucket, and says beside the local files where they went.
  *
  * @param prefix below which
- * @param endpoint another store than AWS
  */
-record FactUpload(S3Location prefix, @Nullable URI endpoint) {
+record FactUpload(S3Location prefix) {
 
     private static final String RECEIPT = "fact_table_s3_location.json";
 
     /** Sends a file, or all Parquet files of a folder; what was written where. */
     List<S3Receipt> send(Path facts, Path summary, Instant now) throws IOException {
-        S3Options.Builder options = S3Options.builder();
-        if (endpoint != null) {
-            options.endpoint(endpoint);
-        }
         S3Layout layout = new S3Layout(prefix);
         List<S3Receipt> receipts = new ArrayList<>();
-        try (S3Store store = S3Store.connect(options.build())) {
+        try (S3Store store = S3Store.connect(S3Options.defaults())) {
             if (Files.isDirectory(facts)) {
                 for (Path file : files(facts)) {
                     String name = facts.relativize(file).toString().replace('\\', '/');

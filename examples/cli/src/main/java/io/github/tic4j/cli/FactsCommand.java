@@ -15,7 +15,6 @@ import io.github.tic4j.table.TableWriter;
 import io.github.tic4j.table.Tables;
 import io.github.tic4j.table.TextFormat;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -87,9 +86,6 @@ final class FactsCommand implements Callable<Integer> {
     @Option(names = "--upload", paramLabel = "URL", description = "Then send the results to s3://bucket/prefix.")
     private @Nullable String upload;
 
-    @Option(names = "--endpoint", paramLabel = "URL", description = "With --upload: another store than AWS.")
-    private @Nullable URI endpoint;
-
     private final Output output;
 
     FactsCommand(Output output) {
@@ -119,9 +115,7 @@ final class FactsCommand implements Callable<Integer> {
         BackfillCommand.write(summaryFile, summary.toJson());
         output.out().print(summary.toJson());
         if (target != null) {
-            new FactUpload(target, endpoint)
-                    .send(out, summaryFile, Instant.now())
-                    .forEach(output.out()::println);
+            new FactUpload(target).send(out, summaryFile, Instant.now()).forEach(output.out()::println);
         }
         return ExitCode.FINE;
     }

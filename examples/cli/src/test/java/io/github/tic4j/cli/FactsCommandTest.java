@@ -2,7 +2,6 @@ package io.github.tic4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.github.tic4j.nppes.fact.FactColumns;
 import io.github.tic4j.parquet.ParquetFormat;
 import io.github.tic4j.parquet.ParquetRows;
@@ -15,16 +14,12 @@ import io.github.tic4j.table.Tables;
 import io.github.tic4j.table.TextFormat;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,36 +152,46 @@ class FactsCommandTest {
 
     @Test
     void anUploadIsNamedByItsTimeAndSaysWhereItWent() throws IOException {
-        Map<String, Integer> stored = new TreeMap<>();
-        HttpServer store = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        store.createContext("/", exchange -> {
-            int size = exchange.getRequestBody().readAllBytes().length;
-            synchronized (stored) {
-                stored.put(exchange.getRequestURI().getPath(), size);
-            }
-            exchange.getResponseHeaders().add("ETag", "\"e1\"");
-            exchange.sendResponseHeaders(200, -1);
-            exchange.close();
-        });
-        store.start();
-        System.setProperty("aws.accessKeyId", "test");
-        System.setProperty("aws.secretAccessKey", "test");
-        try {
-            String endpoint = "http://localhost:" + store.getAddress().getPort();
-            int code = facts(folder.resolve("facts.parquet"), "--upload", "s3://bucket/tic", "--endpoint", endpoint);
+        try (ObjectStore store = new ObjectStore()) {
+            assertThat(facts(folder.resolve("facts.parquet"), "--upload", "s3://bucket/tic"))
+                    .as(line::complained)
+                    .isEqualTo(ExitCode.FINE);
 
-            assertThat(line.complained()).isEmpty();
-            assertThat(code).isEqualTo(ExitCode.FINE);
-            assertThat(stored.keySet())
-                    .anyMatch(key ->
-                            key.matches("/bucket/tic/fact_tables/memory_efficient_fact_table_\\d{8}_\\d{6}\\.parquet"))
-                    .contains("/bucket/tic/fact_table_summary.json");
+            assertThat(store.objects.keySet())
+                    .anyMatch(key -> key.matches("tic/fact_tables/memory_efficient_fact_table_\\d{8}_\\d{6}\\.parquet"))
+                    .contains("tic/fact_table_summary.json");
             assertThat(Files.readString(folder.resolve("fact_table_s3_location.json")))
                     .contains("\"bucket\" : \"bucket\"", "\"key\" : \"tic/fact_tables/memory_efficient_fact_table_");
-        } finally {
-            System.clearProperty("aws.accessKeyId");
-            System.clearProperty("aws.secretAccessKey");
-            store.stop(0);
+        }
+    }
+
+    @Test
+    void aPartitionedTableIsUploadedFileByFile() throws IOException {
+        try (ObjectStore store = new ObjectStore()) {
+            facts(folder.resolve("facts"), "--upload", "s3://bucket/tic/");
+
+            assertThat(store.objects.keySet())
+                    .containsExactly(
+                            "tic/fact_table_summary.json",
+                            "tic/fact_tables/fact_table/payer=acme/date=2026-05-01/fact_table_batch_001.parquet",
+                            "tic/fact_tables/fact_table/payer=acme/date=2026-06-03/fact_table_batch_001.parquet");
+        }
+    }
+
+    @Test
+    void theRunMayBeInABucket() throws IOException {
+        try (ObjectStore store = new ObjectStore();
+                Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                store.objects.put("runs/7/" + data.relativize(file), Files.readAllBytes(file));
+            }
+            Path out = folder.resolve("facts.csv");
+
+            int code =
+                    line.tic("facts", "--data", "s3://bucket/runs/7", "--out", out, "--columns", "organization_name");
+
+            assertThat(code).as(line::complained).isEqualTo(ExitCode.FINE);
+            assertThat(Files.readAllLines(out)).hasSize(7).contains("ACME CLINIC");
         }
     }
 
