@@ -54,12 +54,13 @@ public class LookupBenchmark {
     public void open() throws IOException {
         int providers = (int) Math.max(1, Long.getLong(Sample.BYTES, 1_000_000_000) / BYTES_PER_ROW);
         NppesSnapshot opened = NppesSnapshot.open(snapshot(providers), Verification.QUICK);
+        ProviderCursor openCursor = opened.cursor();
         snapshot = opened;
-        cursor = opened.cursor();
+        cursor = openCursor;
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < NPIS; i++) {
             npis[i] = NppesGenerator.npi(random.nextInt(providers));
-            if (!cursor.seek(npis[i])) {
+            if (!openCursor.seek(npis[i])) {
                 throw new IllegalStateException("The snapshot lacks " + npis[i]);
             }
         }

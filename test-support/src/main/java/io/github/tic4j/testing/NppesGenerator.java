@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.zip.Deflater;
@@ -225,7 +226,7 @@ public final class NppesGenerator {
     }
 
     private void set(String name, String value) {
-        values[column.get(name)] = value;
+        values[Objects.requireNonNull(column.get(name), name)] = value;
     }
 
     private String word() {

@@ -5,6 +5,7 @@ import io.github.tic4j.nppes.fact.FactSummary;
 import io.github.tic4j.nppes.fact.FactTable;
 import io.github.tic4j.nppes.fact.ServiceClassifier;
 import io.github.tic4j.nppes.taxonomy.TaxonomyTable;
+import io.github.tic4j.parquet.Compression;
 import io.github.tic4j.parquet.ParquetFormat;
 import io.github.tic4j.s3.S3Location;
 import io.github.tic4j.table.TableFolder;
@@ -40,6 +41,12 @@ final class FactsCommand implements Callable<Integer> {
             Tables.ORGANIZATIONS,
             Tables.PAYERS,
             Tables.FILES);
+
+    /** Many columns with long dictionaries: smaller row groups than usual keep the writer within 512 MB of heap. */
+    private static final ParquetFormat PARQUET = new ParquetFormat(Compression.ZSTD, 1 << 18, 32L << 20);
+
+    /** As usual, but for the number of partitions that are written at a time. */
+    private static final TableFolder.Limits LIMITS = new TableFolder.Limits(10_000_000, 1L << 30, 2);
 
     @Option(
             names = "--data",
@@ -123,7 +130,7 @@ final class FactsCommand implements Callable<Integer> {
     private FactSummary write(FactTable facts, TableSource tables, Optional<TableFormat> format) throws IOException {
         try (TableWriter writer = format.isPresent()
                 ? format.get().open(facts.schema(), out)
-                : PartitionedFacts.open(new TableFolder(out, ParquetFormat.defaults()), facts.schema(), tables)) {
+                : PartitionedFacts.open(new TableFolder(out, PARQUET, LIMITS), facts.schema(), tables)) {
             FactSummary summary = facts.write(writer);
             if (summary.prices().count() == 0) {
                 throw new IllegalArgumentException("No prices in " + data + ": table rates is absent or empty");
@@ -137,7 +144,7 @@ final class FactsCommand implements Callable<Integer> {
     /** The format of one file, by the ending of its name; nothing for a folder. */
     private Optional<TableFormat> format() {
         String name = String.valueOf(out.getFileName());
-        return Stream.concat(Stream.<TableFormat>of(ParquetFormat.defaults()), Arrays.stream(TextFormat.values()))
+        return Stream.concat(Stream.<TableFormat>of(PARQUET), Arrays.stream(TextFormat.values()))
                 .filter(each -> name.endsWith(each.extension()))
                 .findFirst();
     }
