@@ -122,7 +122,7 @@ final class Dictionary {
     }
 
     private static long hash(byte[] bytes, int from, int to) {
-        long hash = to - from;
+        long hash = (long) to - from;
         int i = from;
         for (; i + Long.BYTES <= to; i += Long.BYTES) {
             hash = mix(hash ^ (long) LONGS.get(bytes, i));
