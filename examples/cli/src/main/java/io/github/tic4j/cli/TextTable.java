@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Rows for people to read: columns aligned, numbers to the right. */
 final class TextTable {
 
-    private static final int WIDEST = 60;
+    private static final int WIDEST = 90;
     private static final String NUMBER = "-?[0-9][0-9,.]*%?";
 
     private final List<String[]> rows = new ArrayList<>();

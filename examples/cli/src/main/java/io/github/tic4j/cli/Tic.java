@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         name = "tic",
         mixinStandardHelpOptions = true,
         version = "tic4j 0.1.0",
-        description = "Reads US health-price transparency files.",
+        description = "Reads US health-price transparency files and claims.",
         subcommands = {
             DemoCommand.class,
             InspectCommand.class,
@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             IndexCommand.class,
             S3Command.class,
             NppesCommand.class,
+            ClaimsCommand.class,
             CollaborateMdCommand.class
         },
         footer = {
