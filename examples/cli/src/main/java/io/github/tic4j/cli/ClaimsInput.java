@@ -1,21 +1,50 @@
 package io.github.tic4j.cli;
 
+import io.github.tic4j.claims.Remittance;
 import io.github.tic4j.claims.read.ClaimFormat;
 import io.github.tic4j.claims.read.ClaimSource;
 import io.github.tic4j.claims.read.Refusal;
+import io.github.tic4j.claims.read.Sourced;
+import io.github.tic4j.claims.x12.X12Source;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** What claims are read from, and what of it was not taken over. */
 final class ClaimsInput {
 
     private static final int MOST_SHOWN = 5;
+
+    /** The layouts: those of the claims model, and X12. */
+    enum Format {
+        /** CMS research identifiable files. */
+        RIF,
+        /** The CSV export of Synthea. */
+        SYNTHEA,
+        /** CMS DE-SynPUF. */
+        SYNPUF,
+        /** The columns of the Tuva input layer. */
+        TUVA,
+        /** Plain files of claims, patients, providers and prescriptions. */
+        CSV,
+        /** Claims that carry patient, provider and insurance. */
+        JSON,
+        /** X12 837 and 835. */
+        X12;
+
+        ClaimSource open(Path path, Consumer<Refusal> refusals) throws IOException {
+            return this == X12
+                    ? X12Source.open(path, refusals)
+                    : ClaimFormat.valueOf(name()).open(path, refusals);
+        }
+    }
 
     @Option(
             names = "--input",
@@ -28,8 +57,8 @@ final class ClaimsInput {
             names = "--format",
             required = true,
             paramLabel = "FORMAT",
-            description = "rif, synthea, synpuf, tuva, csv or json.")
-    private ClaimFormat format = ClaimFormat.CSV;
+            description = "rif, synthea, synpuf, tuva, csv, json or x12.")
+    private Format format = Format.CSV;
 
     private final Map<String, Long> refusedValues = new HashMap<>();
     private final Map<String, Long> refusedRows = new HashMap<>();
@@ -52,6 +81,16 @@ final class ClaimsInput {
     /** Opens the input for a pass that does not count. */
     ClaimSource openAgain() throws IOException {
         return format.open(path, refusal -> {});
+    }
+
+    /** The remittances of the input; none if its layout has none. */
+    List<Remittance> remittances() throws IOException {
+        if (!(openAgain() instanceof X12Source source)) {
+            return List.of();
+        }
+        try (Stream<Sourced<Remittance>> remittances = source.remittances()) {
+            return remittances.map(Sourced::value).toList();
+        }
     }
 
     /** Rows and files that were refused as a whole. */

@@ -1,6 +1,7 @@
 package io.github.tic4j.cli;
 
 import io.github.tic4j.claims.Claim;
+import io.github.tic4j.claims.Remittance;
 import io.github.tic4j.claims.alert.AlertContext;
 import io.github.tic4j.claims.alert.AlertRules;
 import io.github.tic4j.claims.layer.ClaimData;
@@ -8,6 +9,8 @@ import io.github.tic4j.claims.layer.CsvTables;
 import io.github.tic4j.claims.layer.Gold;
 import io.github.tic4j.claims.lifecycle.AdjustmentChains;
 import io.github.tic4j.claims.lifecycle.ClaimChain;
+import io.github.tic4j.claims.lifecycle.MatchedClaim;
+import io.github.tic4j.claims.lifecycle.RemittanceMatching;
 import io.github.tic4j.claims.measure.ServiceCategory;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -56,7 +59,8 @@ final class ClaimsMeasureCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ClaimData read = ClaimData.read(input.open());
-        List<Claim> inForce = AdjustmentChains.byReference().resolve(read.claims()).stream()
+        List<Claim> records = adjudicated(read.claims());
+        List<Claim> inForce = AdjustmentChains.byReference().resolve(records).stream()
                 .map(ClaimChain::current)
                 .flatMap(Optional::stream)
                 .toList();
@@ -65,10 +69,10 @@ final class ClaimsMeasureCommand implements Callable<Integer> {
         PrintStream out = output.out();
         out.printf(
                 "%,d records read, %,d claims in force, %,d persons, data until %s%n",
-                read.claims().size(), inForce.size(), persons(inForce), end);
+                records.size(), inForce.size(), persons(inForce), end);
         printCategories(inForce);
         out.println();
-        ClaimsMeasures measures = new ClaimsMeasures(read.claims(), data, end);
+        ClaimsMeasures measures = new ClaimsMeasures(records, data, end);
         measures.print(out);
         if (folder != null) {
             TableCounts tables = new TableCounts(new CsvTables(folder));
@@ -83,6 +87,20 @@ final class ClaimsMeasureCommand implements Callable<Integer> {
         }
         input.printRefusals(out);
         return input.refusedRows() > 0 ? ExitCode.FINDINGS : ExitCode.FINE;
+    }
+
+    /** The claims with what the remittances of the input, if it has any, say was paid for them. */
+    private List<Claim> adjudicated(List<Claim> claims) throws IOException {
+        List<Remittance> remittances = input.remittances();
+        if (remittances.isEmpty()) {
+            return claims;
+        }
+        RemittanceMatching.Outcome outcome = RemittanceMatching.match(claims, remittances);
+        output.out()
+                .printf(
+                        "%,d remittances, %,d payments without a certain claim%n",
+                        remittances.size(), outcome.unmatched().size());
+        return outcome.claims().stream().map(MatchedClaim::adjudicated).toList();
     }
 
     private void printCategories(List<Claim> claims) {

@@ -1,6 +1,7 @@
 package io.github.tic4j.cli;
 
 import io.github.tic4j.claims.Claim;
+import io.github.tic4j.claims.Remittance;
 import io.github.tic4j.claims.layer.Column;
 import io.github.tic4j.claims.layer.CsvTables;
 import io.github.tic4j.claims.layer.Silver;
@@ -92,6 +93,9 @@ final class ClaimsValidateCommand implements Callable<Integer> {
         try (TableWriter table = sink.open(OTHER_FINDINGS)) {
             for (PersonHistory person : persons) {
                 note(validator.check(person), table);
+            }
+            for (Remittance remittance : input.remittances()) {
+                note(validator.check(remittance), table);
             }
             if (compare) {
                 note(validator.checkTogether(claims()), table);

@@ -15,6 +15,8 @@ class ClaimsCommandTest {
     /** Five claims of two persons: two alike, two stays with a return, one with a wrong NPI and an unreadable charge. */
     private static final Path INPUT = Path.of("src/test/resources/claims");
 
+    private static final Path X12 = Path.of("../../integrations/claims-x12/src/test/resources/x12");
+
     @TempDir
     Path folder;
 
@@ -125,6 +127,20 @@ class ClaimsCommandTest {
                 .isEqualTo(ExitCode.FINDINGS);
         assertThat(run.complained()).contains("Nothing leaves: ", "a telephone number");
         assertThat(out).isEmptyDirectory();
+    }
+
+    @Test
+    void x12IsReadWithItsRemittances() throws IOException {
+        assertThat(claims("validate", X12, "x12", "--out", folder.toString())).isEqualTo(ExitCode.FINE);
+        assertThat(run.printed()).contains("4 claims read = 4 accepted");
+        assertThat(claims("measure", X12, "x12")).isEqualTo(ExitCode.FINE);
+        assertThat(run.printed())
+                .contains("1 remittances, 1 payments without a certain claim")
+                .containsPattern("net_collection +140 ");
+        Path unbalanced = folder.resolve("unbalanced.x12");
+        Files.writeString(
+                unbalanced, Files.readString(X12.resolve("remittance.x12")).replace("BPR*I*175*", "BPR*I*176*"));
+        assertThat(claims("validate", unbalanced, "x12")).isEqualTo(ExitCode.FINDINGS);
     }
 
     @Test
