@@ -8,13 +8,14 @@ import io.github.tic4j.mrf.PriceFilter;
 import io.github.tic4j.mrf.Skipping;
 import io.github.tic4j.mrf.Strictness;
 import io.github.tic4j.mrf.Tally;
+import io.github.tic4j.parquet.ParquetFormat;
 import io.github.tic4j.read.MrfReader;
 import io.github.tic4j.read.MrfVisitor;
 import io.github.tic4j.read.ReadOptions;
 import io.github.tic4j.source.ContentException;
 import io.github.tic4j.source.Sources;
+import io.github.tic4j.table.TextFormat;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,9 @@ final class RatesCommand implements Callable<Integer> {
         /** One JSON object a line. */
         JSONL,
         /** RFC 4180. */
-        CSV
+        CSV,
+        /** Parquet; to a file only. */
+        PARQUET
     }
 
     @Parameters(arity = "1..*", paramLabel = "FILE|URL", description = "The files, in the order in which to read them.")
@@ -62,7 +65,7 @@ final class RatesCommand implements Callable<Integer> {
     @Option(names = "--class", split = ",", paramLabel = "NAME", description = "professional, institutional or both.")
     private List<String> billingClasses = new ArrayList<>();
 
-    @Option(names = "--format", description = "jsonl (the default) or csv.")
+    @Option(names = "--format", description = "jsonl (the default), csv or parquet.")
     private Format format = Format.JSONL;
 
     @Option(names = "--limit", paramLabel = "N", description = "Stop after so many rows.")
@@ -95,10 +98,9 @@ final class RatesCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ReadOptions options = options();
         Ledger ledger = Ledger.EMPTY;
-        RowTarget target = RowTarget.of(out, output.out());
         @Nullable Exception failure = null;
-        try (target) {
-            try (PriceRows writer = rows(target.stream())) {
+        try (PriceRows writer = rows()) {
+            try {
                 for (String file : files) {
                     try (MrfReader reader = MrfReader.open(Sources.of(file), options)) {
                         try {
@@ -111,7 +113,7 @@ final class RatesCommand implements Callable<Integer> {
             } catch (ContentException | UncheckedIOException broken) {
                 failure = broken;
             }
-            target.finish();
+            writer.finish();
         }
         if (ledgerFile != null) {
             Files.writeString(ledgerFile, closed(ledger).toJson() + "\n");
@@ -186,8 +188,22 @@ final class RatesCommand implements Callable<Integer> {
         }
     }
 
-    private PriceRows rows(OutputStream to) throws IOException {
-        return format == Format.CSV ? new CsvPriceRows(to) : new JsonPriceRows(to);
+    private PriceRows rows() throws IOException {
+        boolean toFile = !out.equals("-");
+        if (format == Format.PARQUET) {
+            if (!toFile) {
+                throw new IllegalArgumentException("--format parquet needs --out FILE");
+            }
+            return new TablePriceRows(ParquetFormat.defaults().open(TablePriceRows.PRICES, Path.of(out)));
+        }
+        if (format == Format.JSONL) {
+            return new JsonPriceRows(RowTarget.of(out, output.out()));
+        }
+        TextFormat csv = out.endsWith(".gz") ? TextFormat.CSV_GZIP : TextFormat.CSV;
+        return new TablePriceRows(
+                toFile
+                        ? csv.open(TablePriceRows.PRICES, Path.of(out))
+                        : csv.writer(TablePriceRows.PRICES, RowTarget.of(out, output.out()).stream()));
     }
 
     private void read(MrfReader reader, PriceRows writer) {

@@ -105,8 +105,9 @@ class TicTest {
         String text = new String(new GZIPInputStream(Files.newInputStream(csv)).readAllBytes(), StandardCharsets.UTF_8);
         assertThat(text.split("\r\n")).hasSize(3);
         assertThat(text)
-                .contains("ffs,\"a, \"\"b\"\"\",CPT,2026,99213,d,,negotiated,81.50,,9999-12-31,11|22,professional");
-        assertThat(text).contains(",1.10,,1234567893@ein:12-3456789,");
+                .contains(
+                        "ffs,\"a, \"\"b\"\"\",CPT,2026,99213,d,,negotiated,81.50,,9999-12-31,\"[\"\"11\"\",\"\"22\"\"]\",professional");
+        assertThat(text).contains(",\"[\"\"1.10\"\"]\",[],\"[\"\"1234567893@ein:12-3456789\"\"]\",");
         assertThat(Files.readString(ledger))
                 .contains("\"prices\":{\"seen\":4,\"delivered\":2,\"filtered\":2,\"rejected\":{}}")
                 .contains("\"balanced\":true,\"complete\":true");
