@@ -13,7 +13,7 @@ import io.github.tic4j.read.MrfReader;
 import io.github.tic4j.read.MrfVisitor;
 import io.github.tic4j.read.ReadOptions;
 import io.github.tic4j.source.ContentException;
-import io.github.tic4j.source.Sources;
+import io.github.tic4j.source.Source;
 import io.github.tic4j.table.TextFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +43,10 @@ final class RatesCommand implements Callable<Integer> {
         PARQUET
     }
 
-    @Parameters(arity = "1..*", paramLabel = "FILE|URL", description = "The files, in the order in which to read them.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE|URL",
+            description = "The files, in the order in which to read them; s3://BUCKET/PREFIX/ stands for all below it.")
     private List<String> files = new ArrayList<>();
 
     @Option(
@@ -97,12 +100,13 @@ final class RatesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ReadOptions options = options();
+        List<Source> sources = Inputs.of(files);
         Ledger ledger = Ledger.EMPTY;
         @Nullable Exception failure = null;
         try (PriceRows writer = rows()) {
             try {
-                for (String file : files) {
-                    try (MrfReader reader = MrfReader.open(Sources.of(file), options)) {
+                for (Source source : sources) {
+                    try (MrfReader reader = MrfReader.open(source, options)) {
                         try {
                             read(reader, writer);
                         } finally {
