@@ -85,7 +85,7 @@ final class ClaimsInput {
 
     /** The remittances of the input; none if its layout has none. */
     List<Remittance> remittances() throws IOException {
-        if (!(openAgain() instanceof X12Source source)) {
+        if (!(open() instanceof X12Source source)) {
             return List.of();
         }
         try (Stream<Sourced<Remittance>> remittances = source.remittances()) {

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +32,7 @@ class TicTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final TicRun run = new TicRun();
     private Path file;
 
     @BeforeEach
@@ -44,19 +41,15 @@ class TicTest {
     }
 
     private int tic(String... args) {
-        return Tic.run(
-                new Output(
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8)),
-                args);
+        return run.tic(args);
     }
 
     private String printed() {
-        return out.toString(StandardCharsets.UTF_8);
+        return run.printed();
     }
 
     private String complained() {
-        return err.toString(StandardCharsets.UTF_8);
+        return run.complained();
     }
 
     @Test
@@ -143,7 +136,6 @@ class TicTest {
         assertThat(tic("inspect", file.toString())).isEqualTo(ExitCode.FINDINGS);
         assertThat(printed())
                 .contains("IN_NETWORK, schema V1 by its fields, states 1.0.0", "CPT=1, RC=1", "4 seen = 3 delivered");
-        out.reset();
         assertThat(tic("inspect", "--json", file.toString())).isEqualTo(ExitCode.FINDINGS);
         assertIsJson(printed());
         assertThat(printed()).contains("\"kind\":\"IN_NETWORK\"", "\"npis\":1");

@@ -53,7 +53,8 @@ public final class X12Source implements ClaimSource {
      * Opens an input.
      *
      * @param input a file, a folder, or a zip archive; {@code .gz} files are unpacked
-     * @param refusals told of each value and transaction that is not taken over, at every pass over it
+     * @param refusals told of each value that is not taken over, at every pass over it, and, when claims or remittances are
+     *     read, of transactions that are skipped and of what is wrong with envelopes and structure
      * @throws IOException where the input does not exist or cannot be read
      * @throws UnreadableInputException where there is no file
      */
@@ -68,7 +69,7 @@ public final class X12Source implements ClaimSource {
     /** The claims of the 837 transactions, as they were submitted. */
     @Override
     public Stream<Sourced<Claim>> claims() {
-        return records(guide -> guide != Guide.REMITTANCE, (transaction, root) -> {
+        return records(guide -> guide != Guide.REMITTANCE, refusals, (transaction, root) -> {
             ClaimReader reader = new ClaimReader(transaction, refusals);
             List<Sourced<Claim>> claims = new ArrayList<>();
             root.find("2000A").forEach(billing -> {
@@ -86,7 +87,7 @@ public final class X12Source implements ClaimSource {
     @Override
     public Stream<Sourced<Patient>> patients() {
         Set<Patient> seen = new HashSet<>();
-        return records(guide -> guide != Guide.REMITTANCE, (transaction, root) -> {
+        return records(guide -> guide != Guide.REMITTANCE, X12Source::tellNobody, (transaction, root) -> {
             Fields fields = new Fields(transaction.source(), refusals);
             List<Sourced<Patient>> patients = new ArrayList<>();
             persons(root, (person, loop) -> {
@@ -103,7 +104,7 @@ public final class X12Source implements ClaimSource {
     @Override
     public Stream<Sourced<Provider>> providers() {
         Set<Provider> seen = new HashSet<>();
-        return records(guide -> guide != Guide.REMITTANCE, (transaction, root) -> {
+        return records(guide -> guide != Guide.REMITTANCE, X12Source::tellNobody, (transaction, root) -> {
             List<Sourced<Provider>> providers = new ArrayList<>();
             Consumer<Provider> take = provider -> {
                 if (seen.add(provider)) {
@@ -138,6 +139,7 @@ public final class X12Source implements ClaimSource {
     public Stream<Sourced<Remittance>> remittances() {
         return records(
                 guide -> guide == Guide.REMITTANCE,
+                refusals,
                 (transaction, root) ->
                         List.of(sourced(new RemittanceReader(transaction, refusals).read(root), transaction)));
     }
@@ -145,7 +147,7 @@ public final class X12Source implements ClaimSource {
     /** Every segment of every transaction that is read, its elements with an asterisk between. */
     @Override
     public Stream<RawRecord> raw() {
-        return TransactionStream.of(files, refusals)
+        return TransactionStream.of(files, X12Source::tellNobody)
                 .flatMap(transaction -> transaction.segments().stream()
                         .map(segment -> new RawRecord(
                                 new Lineage(transaction.source(), segment.number()),
@@ -162,13 +164,21 @@ public final class X12Source implements ClaimSource {
         void take(Person person, Loop loop);
     }
 
-    private <T> Stream<Sourced<T>> records(Predicate<Guide> wanted, Reading<T> reading) {
+    /**
+     * Reads the transactions of some guides.
+     *
+     * @param faults told of what is wrong with envelopes and structure
+     */
+    private <T> Stream<Sourced<T>> records(Predicate<Guide> wanted, Consumer<Refusal> faults, Reading<T> reading) {
         Function<Transaction, Stream<Sourced<T>>> read =
-                transaction -> reading.read(transaction, new LoopParser(transaction, refusals).parse()).stream();
-        return TransactionStream.of(files, refusals)
+                transaction -> reading.read(transaction, new LoopParser(transaction, faults).parse()).stream();
+        return TransactionStream.of(files, faults)
                 .filter(transaction -> wanted.test(transaction.guide()))
                 .flatMap(read);
     }
+
+    /** For second looks at the same transactions: what is wrong with them is told when claims or remittances are read. */
+    private static void tellNobody(Refusal refusal) {}
 
     private static void persons(Loop root, PersonLoop taker) {
         root.find("2000B").forEach(loop -> {
