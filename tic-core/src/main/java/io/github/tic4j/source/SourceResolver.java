@@ -31,11 +31,12 @@ public final class SourceResolver {
 
     private final HttpOptions http;
     private final Map<String, SourceProvider> registered;
-    private final Found found = new Found();
+    private final Found found;
 
-    private SourceResolver(Builder builder) {
-        this.http = builder.http;
-        this.registered = Map.copyOf(builder.registered);
+    private SourceResolver(HttpOptions http, Map<String, SourceProvider> registered, Found found) {
+        this.http = http;
+        this.registered = Map.copyOf(registered);
+        this.found = found;
     }
 
     /** No provider registered, HTTP with its defaults. */
@@ -46,6 +47,16 @@ public final class SourceResolver {
     /** A builder that starts from the defaults. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** How {@code http} and {@code https} URLs are read. */
+    public HttpOptions http() {
+        return http;
+    }
+
+    /** The same providers with other options for {@code http} and {@code https}. */
+    public SourceResolver withHttp(HttpOptions other) {
+        return new SourceResolver(other, registered, found);
     }
 
     /**
@@ -78,10 +89,15 @@ public final class SourceResolver {
      * @throws IllegalArgumentException as {@link #resolve(URI)}, or if a URL is malformed
      */
     public Source resolve(String pathOrUrl) {
-        if (URL.matcher(pathOrUrl).matches()) {
+        if (isUrl(pathOrUrl)) {
             return resolve(FileUrl.parse(pathOrUrl).uri());
         }
         return new PathSource(Path.of(pathOrUrl));
+    }
+
+    /** Whether a text that a user typed is meant as a URL; otherwise it is a path. */
+    public static boolean isUrl(String pathOrUrl) {
+        return URL.matcher(pathOrUrl).matches();
     }
 
     /**
@@ -92,7 +108,7 @@ public final class SourceResolver {
      * @throws IOException if a folder cannot be listed; a later part of it throws {@link java.io.UncheckedIOException}
      */
     public Stream<Source> resolveAll(String pathOrUrl) throws IOException {
-        if (URL.matcher(pathOrUrl).matches()) {
+        if (isUrl(pathOrUrl)) {
             URI uri = FileUrl.parse(pathOrUrl).uri();
             SourceProvider provider = provider(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT));
             if (provider != null) {
@@ -191,7 +207,7 @@ public final class SourceResolver {
 
         /** The resolver. */
         public SourceResolver build() {
-            return new SourceResolver(this);
+            return new SourceResolver(http, registered, new Found());
         }
     }
 }

@@ -57,11 +57,11 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        DataFolder folder = new DataFolder(data).requiring(Tables.RATES);
+        ParquetFolder folder = new ParquetFolder(data).requiring(Tables.RATES);
         String[] groupings = by.isEmpty() ? new String[] {"none", "payer"} : by.toArray(String[]::new);
         Path analytics = Analytics.of(folder.root(), groupings).run();
         print(analytics);
-        Path file = out == null ? analytics : DataFolder.export(DerivedTables.ANALYTICS, analytics, out);
+        Path file = out == null ? analytics : ParquetFolder.export(DerivedTables.ANALYTICS, analytics, out);
         output.out().println("\nThe figures are in " + file);
         return ExitCode.FINE;
     }

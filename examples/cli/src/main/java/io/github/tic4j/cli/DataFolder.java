@@ -1,85 +1,113 @@
 package io.github.tic4j.cli;
 
 import io.github.tic4j.parquet.ParquetFormat;
-import io.github.tic4j.parquet.ParquetRows;
-import io.github.tic4j.table.Row;
-import io.github.tic4j.table.TableFolder;
-import io.github.tic4j.table.TableFormat;
+import io.github.tic4j.parquet.ParquetTables;
+import io.github.tic4j.s3.S3Location;
+import io.github.tic4j.s3.S3Options;
+import io.github.tic4j.s3.S3Store;
+import io.github.tic4j.source.Source;
 import io.github.tic4j.table.TableSchema;
-import io.github.tic4j.table.TableWriter;
+import io.github.tic4j.table.TableSource;
 import io.github.tic4j.table.TextFormat;
+import io.github.tic4j.table.TextTables;
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A folder of Parquet tables, as a run writes them.
- *
- * @param root the folder
- */
-record DataFolder(Path root) {
+/** The tables of a run, in whatever formats they are: a folder, or a prefix of a bucket, which is copied to a temporary folder first. */
+final class DataFolder implements TableSource, Closeable {
 
-    private static final Map<String, TableFormat> FORMATS = new LinkedHashMap<>();
+    private static final List<String> ENDINGS = Stream.concat(
+                    Stream.of(ParquetFormat.defaults().extension()),
+                    Arrays.stream(TextFormat.values()).map(TextFormat::extension))
+            .toList();
 
-    static {
-        FORMATS.put(".parquet", ParquetFormat.defaults());
+    private final List<TableSource> tables = new ArrayList<>();
+    private final @Nullable Path copy;
+
+    private DataFolder(Path root, @Nullable Path copy) {
+        tables.add(new ParquetTables(root));
         for (TextFormat format : TextFormat.values()) {
-            FORMATS.put(format.extension(), format);
+            tables.add(new TextTables(root, format));
         }
-    }
-
-    /** Whether a path names a file by its ending; else it is taken for a folder. */
-    static boolean isFile(Path path) {
-        return FORMATS.keySet().stream().anyMatch(path.toString()::endsWith);
+        this.copy = copy;
     }
 
     /**
-     * The folder, if it has files of a table.
+     * Opens a folder.
      *
-     * @throws IOException if it has none, which is told in words
+     * @param data a path, or {@code s3://bucket/prefix}
+     * @param wanted which of its tables to copy from a bucket
      */
-    DataFolder requiring(TableSchema table) throws IOException {
-        if (!has(table)) {
-            throw new IOException("There is no table " + table.name() + " in " + root
-                    + ": expected Parquet files below " + tables().folderOf(table));
+    static DataFolder open(String data, List<TableSchema> wanted) throws IOException {
+        if (data.startsWith("s3://")) {
+            return copy(S3Location.parse(data), wanted);
         }
-        return this;
+        Path root = Path.of(data);
+        if (!Files.isDirectory(root)) {
+            throw new NotDirectoryException(data);
+        }
+        return new DataFolder(root, null);
     }
 
-    boolean has(TableSchema table) throws IOException {
-        return !tables().files(table).isEmpty();
+    @Override
+    public void forEach(TableSchema schema, RowConsumer consumer) throws IOException {
+        for (TableSource each : tables) {
+            each.forEach(schema, consumer);
+        }
     }
 
-    TableFolder tables() {
-        return new TableFolder(root, ParquetFormat.defaults());
-    }
-
-    /** Writes a table's file again: as a file by its ending, or as the table of another folder. */
-    static Path export(TableSchema table, Path parquet, Path target) throws IOException {
-        Path file = target;
-        TableFormat format = ParquetFormat.defaults();
-        if (isFile(target)) {
-            format = FORMATS.entrySet().stream()
-                    .filter(known -> target.toString().endsWith(known.getKey()))
-                    .findFirst()
-                    .orElseThrow()
-                    .getValue();
-        } else {
-            TableFolder folder = new DataFolder(target).tables();
-            file = folder.folderOf(table).resolve(folder.finalName(table));
-        }
-        if (Files.exists(file) && Files.isSameFile(file, parquet)) {
-            return file;
-        }
-        try (ParquetRows rows = ParquetRows.open(parquet, table);
-                TableWriter writer = format.open(table, file)) {
-            for (Row row : rows) {
-                writer.write(row);
+    @Override
+    public void close() throws IOException {
+        if (copy != null) {
+            try (Stream<Path> files = Files.walk(copy)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
             }
-            writer.commit();
         }
-        return file;
+    }
+
+    private static DataFolder copy(S3Location location, List<TableSchema> wanted) throws IOException {
+        S3Location prefix = location.isPrefix() ? location : S3Location.of(location.bucket(), location.key() + "/");
+        Path folder = Files.createTempDirectory("tic-data");
+        DataFolder data = new DataFolder(folder, folder);
+        try (S3Store store = S3Store.connect(S3Options.defaults())) {
+            for (TableSchema table : wanted) {
+                copy(store, prefix, table, folder);
+            }
+            return data;
+        } catch (IOException | RuntimeException e) {
+            data.close();
+            throw e;
+        }
+    }
+
+    private static void copy(S3Store store, S3Location prefix, TableSchema table, Path folder) throws IOException {
+        S3Location place = prefix.resolve(table.name() + "/");
+        try (Stream<Source> objects = store.sources(place)) {
+            for (Iterator<Source> each = objects.iterator(); each.hasNext(); ) {
+                Source object = each.next();
+                Path target = folder.resolve(table.name())
+                        .resolve(object.name().substring(place.toString().length()))
+                        .normalize();
+                if (target.startsWith(folder) && ENDINGS.stream().anyMatch(object.name()::endsWith)) {
+                    Files.createDirectories(target.getParent());
+                    try (InputStream in = object.open()) {
+                        Files.copy(in, target);
+                    }
+                }
+            }
+        }
     }
 }

@@ -39,9 +39,9 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        DataFolder earlier = new DataFolder(before).requiring(Tables.RATES);
-        DataFolder later = new DataFolder(after).requiring(Tables.RATES);
-        boolean toFile = out != null && DataFolder.isFile(out);
+        ParquetFolder earlier = new ParquetFolder(before).requiring(Tables.RATES);
+        ParquetFolder later = new ParquetFolder(after).requiring(Tables.RATES);
+        boolean toFile = out != null && ParquetFolder.isFile(out);
         Path folder = out == null || toFile ? later.root() : out;
         Comparison.Changes changes =
                 Comparison.of(earlier.root(), later.root(), folder).run();
@@ -50,7 +50,7 @@ final class DiffCommand implements Callable<Integer> {
                         "%,d unchanged, %,d changed, %,d added, %,d removed%n",
                         changes.unchanged(), changes.changed(), changes.added(), changes.removed());
         Path file = out != null && toFile
-                ? DataFolder.export(DerivedTables.RATE_CHANGES, changes.file(), out)
+                ? ParquetFolder.export(DerivedTables.RATE_CHANGES, changes.file(), out)
                 : changes.file();
         output.out().println("\nThe changes are in " + file);
         return ExitCode.FINE;

@@ -31,7 +31,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        DataFolder folder = new DataFolder(data).requiring(Tables.RATES);
+        ParquetFolder folder = new ParquetFolder(data).requiring(Tables.RATES);
         if (!folder.has(DerivedTables.ANALYTICS)) {
             Path unused = Analytics.of(folder.root(), "none", "payer").run();
         }

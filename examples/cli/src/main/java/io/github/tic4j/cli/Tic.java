@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
             S3Command.class,
             NppesCommand.class,
             ClaimsCommand.class,
-            CollaborateMdCommand.class
+            CollaborateMdCommand.class,
+            FactsCommand.class
         },
         footer = {
             "",
