@@ -1,11 +1,11 @@
 package io.github.tic4j.internal.scan;
 
 import io.github.tic4j.internal.schema.TextForm;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** What has been seen of an object so far. */
 final class ObjectState {
-
-    private static final TextForm[] FORMS = TextForm.values();
 
     /** Where it starts. */
     long start;
@@ -18,26 +18,27 @@ final class ObjectState {
 
     int word;
 
-    /** The forms that the text has which may have to have one, a bit for each. */
-    int forms;
+    private final Set<TextForm> forms = EnumSet.noneOf(TextForm.class);
 
     void begin(long offset) {
         start = offset;
         seen = 0;
         trigger = -1;
         word = -1;
-        forms = 0;
+        forms.clear();
     }
 
+    /** Notes the forms of a text that may have to have one. */
     void noteForms(Scalar text) {
-        for (TextForm form : FORMS) {
+        for (TextForm form : TextForm.values()) {
             if (form.matches(text.bytes, text.from, text.to)) {
-                forms |= 1 << form.ordinal();
+                forms.add(form);
             }
         }
     }
 
+    /** Whether the text has a form that was noted. */
     boolean hasForm(TextForm form) {
-        return (forms & 1 << form.ordinal()) != 0;
+        return forms.contains(form);
     }
 }

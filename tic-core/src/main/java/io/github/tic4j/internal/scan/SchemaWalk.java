@@ -252,7 +252,7 @@ public final class SchemaWalk {
         if (shape instanceof Shape.Text text) {
             return scalar.kind == Kind.TEXT && text.form().matches(scalar.bytes, scalar.from, scalar.to);
         }
-        if (shape instanceof Shape.Number number) {
+        if (shape instanceof Shape.Numeric number) {
             return scalar.isIn(number.range());
         }
         if (shape instanceof Shape.Choice choice && scalar.kind == Kind.TEXT) {
@@ -264,7 +264,7 @@ public final class SchemaWalk {
 
     /** The rule that the scalar that was read violates. */
     private String rule(Shape shape) {
-        boolean number = shape instanceof Shape.Number;
+        boolean number = shape instanceof Shape.Numeric;
         if ((scalar.kind == Kind.NUMBER) != number || (scalar.kind == Kind.TEXT) == number) {
             return "schema-type";
         }

@@ -209,7 +209,7 @@ final class SchemaTable {
         }
         for (NumberRange range : NumberRange.values()) {
             if (range.word().equals(type)) {
-                return new Shape.Number(range);
+                return new Shape.Numeric(range);
             }
         }
         if (type.startsWith("one of ")) {

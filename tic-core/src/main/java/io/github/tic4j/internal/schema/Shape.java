@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a value must be. */
-public sealed interface Shape permits Shape.Text, Shape.Number, Shape.Choice, Shape.Array, ObjectShape {
+public sealed interface Shape permits Shape.Text, Shape.Numeric, Shape.Choice, Shape.Array, ObjectShape {
 
     /** What to call it in a message: {@code a date as YYYY-MM-DD}. */
     String expectation();
@@ -26,7 +26,7 @@ public sealed interface Shape permits Shape.Text, Shape.Number, Shape.Choice, Sh
      *
      * @param range the range
      */
-    record Number(NumberRange range) implements Shape {
+    record Numeric(NumberRange range) implements Shape {
         @Override
         public String expectation() {
             return range.expectation();
