@@ -35,7 +35,7 @@ final class DocumentValidation {
     DocumentValidation(String name, InputStream in, QualityRules rules) {
         this.name = name;
         this.rules = rules;
-        this.tally = new FindingTally(rules.maxSamples());
+        this.tally = new FindingTally(name, rules.maxSamples());
         this.in = new SplitStream(in);
     }
 

@@ -78,6 +78,7 @@ class RuleTablesTest {
         String head = String.format(Locale.ROOT, "%s, %d found%n", found.severity(), found.count());
         return head
                 + found.samples().stream()
+                        .map(RuleFindings.Sample::finding)
                         .map(sample -> sample.path() + " @" + sample.byteOffset() + " [" + sample.rawText() + "] "
                                 + sample.message())
                         .collect(Collectors.joining("\n"));

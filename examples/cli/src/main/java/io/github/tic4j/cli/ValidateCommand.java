@@ -144,8 +144,11 @@ final class ValidateCommand implements Callable<Integer> {
         }
         for (RuleFindings rule : report.findings()) {
             out.printf(Locale.ROOT, "%-8s %s: %,d%n", lower(rule.severity()), rule.rule(), rule.count());
-            for (Finding sample : rule.samples()) {
-                out.println("    " + sample.path() + " (byte " + sample.byteOffset() + "): " + sample.message());
+            for (RuleFindings.Sample kept : rule.samples()) {
+                Finding sample = kept.finding();
+                String where = files.size() > 1 ? kept.source() + " " : "";
+                String offset = sample.byteOffset() < 0 ? "" : " (byte " + sample.byteOffset() + ")";
+                out.println("    " + where + sample.path() + offset + ": " + sample.message());
             }
         }
         report.notes().forEach(note -> out.println("note     " + note));
