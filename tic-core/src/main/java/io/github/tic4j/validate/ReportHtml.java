@@ -100,7 +100,8 @@ final class ReportHtml {
         report.findings().stream()
                 .sorted(Comparator.comparing(RuleFindings::severity)
                         .reversed()
-                        .thenComparing(Comparator.comparingLong(RuleFindings::count).reversed()))
+                        .thenComparing(
+                                Comparator.comparingLong(RuleFindings::count).reversed()))
                 .forEach(this::finding);
     }
 
@@ -184,8 +185,7 @@ final class ReportHtml {
         if (!report.notes().isEmpty()) {
             page.append("<h2>Bounds that were reached</h2>\n<ol>\n");
             report.notes()
-                    .forEach(note ->
-                            page.append("<li>").append(escaped(note)).append("</li>\n"));
+                    .forEach(note -> page.append("<li>").append(escaped(note)).append("</li>\n"));
             page.append("</ol>\n");
         }
     }

@@ -27,8 +27,9 @@ class ManyFaultsTest {
     private static final int ITEMS = 240;
     private static final int FAULTS = ITEMS * RATES_PER_ITEM / 4;
 
-    private static final String START = "{\"reporting_entity_name\":\"a\",\"reporting_entity_type\":\"b\",\"version\":\"2.2.0\","
-            + "\"last_updated_on\":\"2026-11-01\",\"provider_references\":[],\"in_network\":[";
+    private static final String START =
+            "{\"reporting_entity_name\":\"a\",\"reporting_entity_type\":\"b\",\"version\":\"2.2.0\","
+                    + "\"last_updated_on\":\"2026-11-01\",\"provider_references\":[],\"in_network\":[";
 
     @Test
     void faultsAreCountedInConstantMemory() throws Exception {
@@ -58,7 +59,9 @@ class ManyFaultsTest {
 
     private static String classPath() throws URISyntaxException {
         Stream<URL> roots = Stream.of(
-                        ManyFaultsTest.class, Validator.class, com.fasterxml.jackson.core.JsonFactory.class,
+                        ManyFaultsTest.class,
+                        Validator.class,
+                        com.fasterxml.jackson.core.JsonFactory.class,
                         org.slf4j.LoggerFactory.class)
                 .map(type -> type.getProtectionDomain().getCodeSource().getLocation());
         return roots.map(root -> new File(root.getPath()).toString()).collect(Collectors.joining(File.pathSeparator));
@@ -70,8 +73,8 @@ class ManyFaultsTest {
         QualityReport report =
                 Validator.validate(Sources.of("faults.json", () -> file(items)), QualityRules.defaults());
         report.findings()
-                .forEach(found -> System.out.println(
-                        found.rule() + " " + found.count() + " " + found.samples().size()));
+                .forEach(found -> System.out.println(found.rule() + " " + found.count() + " "
+                        + found.samples().size()));
         System.out.printf(
                 Locale.ROOT,
                 "%s, %d bytes, %d errors%n",
@@ -110,14 +113,14 @@ class ManyFaultsTest {
 
     /** One rate: by turns with a price that is no number, one of zero, an incomplete one, and one of unknown class. */
     private static String rate(int number) {
-        String price =
-                switch (number % 4) {
-                    case 0 -> "\"negotiated_rate\":\"N/A\",\"expiration_date\":\"2027-12-31\",\"billing_class\":\"both\"";
-                    case 1 -> "\"negotiated_rate\":0,\"expiration_date\":\"2027-12-31\",\"billing_class\":\"both\"";
-                    case 2 -> "\"negotiated_rate\":" + number + ".5,\"billing_class\":\"both\"";
-                    default -> "\"negotiated_rate\":" + number + ",\"expiration_date\":\"2027-12-31\",\"billing_class\":\"x\"";
-                };
-        return "{\"provider_references\":[" + number / 4 + "],\"negotiated_prices\":[{\"negotiated_type\":\"negotiated\","
-                + "\"setting\":\"outpatient\"," + price + ",\"additional_information\":\"" + "x".repeat(60) + "\"}]}";
+        String price = switch (number % 4) {
+            case 0 -> "\"negotiated_rate\":\"N/A\",\"expiration_date\":\"2027-12-31\",\"billing_class\":\"both\"";
+            case 1 -> "\"negotiated_rate\":0,\"expiration_date\":\"2027-12-31\",\"billing_class\":\"both\"";
+            case 2 -> "\"negotiated_rate\":" + number + ".5,\"billing_class\":\"both\"";
+            default -> "\"negotiated_rate\":" + number + ",\"expiration_date\":\"2027-12-31\",\"billing_class\":\"x\"";
+        };
+        return "{\"provider_references\":[" + number / 4
+                + "],\"negotiated_prices\":[{\"negotiated_type\":\"negotiated\"," + "\"setting\":\"outpatient\","
+                + price + ",\"additional_information\":\"" + "x".repeat(60) + "\"}]}";
     }
 }

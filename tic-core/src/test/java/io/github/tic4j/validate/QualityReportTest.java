@@ -15,12 +15,15 @@ import org.junit.jupiter.api.Test;
 
 class QualityReportTest {
 
-    private static final QualityRules RULES =
-            QualityRules.builder().asOf(LocalDate.of(2026, 11, 20)).maxSamples(3).build();
+    private static final QualityRules RULES = QualityRules.builder()
+            .asOf(LocalDate.of(2026, 11, 20))
+            .maxSamples(3)
+            .build();
 
     private static QualityReport report(String name, String code, IntStream rates) throws IOException {
-        String prices = rates.mapToObj(rate -> "{\"negotiated_type\":\"negotiated\",\"negotiated_rate\":" + rate
-                        + ",\"expiration_date\":\"2027-12-31\",\"billing_class\":\"institutional\",\"setting\":\"both\"}")
+        String prices = rates.mapToObj(
+                        rate -> "{\"negotiated_type\":\"negotiated\",\"negotiated_rate\":" + rate
+                                + ",\"expiration_date\":\"2027-12-31\",\"billing_class\":\"institutional\",\"setting\":\"both\"}")
                 .collect(Collectors.joining(","));
         String text = "{\"reporting_entity_name\":\"a\",\"version\":\"2.2.0\",\"last_updated_on\":\"2026-11-01\","
                 + "\"in_network\":[{\"billing_code_type\":\"CPT\",\"billing_code\":\"" + code
@@ -40,8 +43,9 @@ class QualityReportTest {
                 .singleElement()
                 .satisfies(found -> {
                     assertThat(found.count()).isEqualTo(5);
-                    assertThat(found.samples()).hasSize(3).allMatch(sample -> sample.source()
-                            .equals("a.json"));
+                    assertThat(found.samples())
+                            .hasSize(3)
+                            .allMatch(sample -> sample.source().equals("a.json"));
                 });
         assertThat(run.verdict()).isEqualTo(Verdict.FAIL);
     }
@@ -64,10 +68,12 @@ class QualityReportTest {
 
     @Test
     void jsonHoldsCountsThresholdsAndSamples() throws IOException {
-        JsonNode json = new JsonMapper().readTree(report("a.json", "99213", IntStream.of(0, 5)).toJson());
+        JsonNode json = new JsonMapper()
+                .readTree(report("a.json", "99213", IntStream.of(0, 5)).toJson());
         assertThat(json.path("verdict").asText()).isEqualTo("fail");
         assertThat(json.path("prices").path("accuracy_pct").decimalValue()).isEqualByComparingTo("50.00");
-        assertThat(json.path("thresholds").path("accuracy_fail_below").asDouble()).isEqualTo(85);
+        assertThat(json.path("thresholds").path("accuracy_fail_below").asDouble())
+                .isEqualTo(85);
         JsonNode zero = json.path("findings").findParents("rule").stream()
                 .filter(found -> found.path("rule").asText().equals("price-not-positive"))
                 .findFirst()

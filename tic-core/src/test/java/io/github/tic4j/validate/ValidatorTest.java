@@ -42,8 +42,11 @@ class ValidatorTest {
     }
 
     private static byte[] generated() throws IOException {
-        return MrfGenerator.generate(
-                        MrfSpec.builder().items(30).providerReferences(20).codes(100).build())
+        return MrfGenerator.generate(MrfSpec.builder()
+                        .items(30)
+                        .providerReferences(20)
+                        .codes(100)
+                        .build())
                 .bytes();
     }
 
@@ -62,8 +65,8 @@ class ValidatorTest {
     @Test
     void truncatedFileIsBrokenAndSaysWhere() throws IOException {
         byte[] whole = generated();
-        Source cut = Sources.of(
-                "cut.json", () -> Streams.truncatedAt(new ByteArrayInputStream(whole), whole.length / 2));
+        Source cut =
+                Sources.of("cut.json", () -> Streams.truncatedAt(new ByteArrayInputStream(whole), whole.length / 2));
         QualityReport report = Validator.validate(cut, QualityRules.defaults());
         assertThat(report.verdict()).isEqualTo(Verdict.BROKEN);
         assertThat(report.files()).singleElement().satisfies(file -> {
@@ -120,7 +123,8 @@ class ValidatorTest {
 
     @Test
     void allowedAmountsWithoutTheirKeyAreToldByTheName() throws IOException {
-        Source file = source("x_allowed-amounts.json", ("{" + HEADER.formatted("1") + "}").getBytes(StandardCharsets.UTF_8));
+        Source file =
+                source("x_allowed-amounts.json", ("{" + HEADER.formatted("1") + "}").getBytes(StandardCharsets.UTF_8));
         QualityReport report = Validator.validate(file, QualityRules.schemaOnly(SchemaProfile.AUTO));
         assertThat(report.verdict()).isEqualTo(Verdict.PASS);
         assertThat(report.files().get(0).profile()).isEqualTo("allowed-amounts 1.6.2");
@@ -147,7 +151,8 @@ class ValidatorTest {
     void everySampleOfTheNewestVersionConformsByItself() throws IOException {
         Path examples = SharedData.require("tic/cms/v2.2.0/examples");
         try (var files = Files.walk(examples)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".json")).toList()) {
                 QualityReport report =
                         Validator.validate(Sources.of(file), QualityRules.schemaOnly(SchemaProfile.V2_2_0));
                 assertThat(report.verdict()).as(file + ": " + report.findings()).isEqualTo(Verdict.PASS);
@@ -158,8 +163,8 @@ class ValidatorTest {
     @Test
     void sourceThatFailsIsAnException() throws IOException {
         byte[] whole = generated();
-        Source failing = Sources.of(
-                "failing.json", () -> Streams.failingAt(new ByteArrayInputStream(whole), whole.length / 2));
+        Source failing =
+                Sources.of("failing.json", () -> Streams.failingAt(new ByteArrayInputStream(whole), whole.length / 2));
         assertThatThrownBy(() -> Validator.validate(failing, QualityRules.defaults()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("failed at byte");

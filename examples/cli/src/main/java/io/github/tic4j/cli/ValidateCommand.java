@@ -49,7 +49,10 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--schema-only", description = "Leave out the rules that look at what a file says; faster.")
     private boolean schemaOnly;
 
-    @Option(names = "--codes", paramLabel = "FILE", description = "Codes that a file may have: TYPE,CODE or CODE lines.")
+    @Option(
+            names = "--codes",
+            paramLabel = "FILE",
+            description = "Codes that a file may have: TYPE,CODE or CODE lines.")
     private @Nullable Path codes;
 
     @Option(names = "--min-rate", paramLabel = "DOLLARS", description = "The lowest amount in range; default 0.01.")
@@ -121,8 +124,8 @@ final class ValidateCommand implements Callable<Integer> {
         if (report.verdict() == Verdict.BROKEN) {
             return ExitCode.BROKEN_INPUT;
         }
-        boolean found = report.findings().stream()
-                .anyMatch(rule -> rule.severity().compareTo(failOn) >= 0);
+        boolean found =
+                report.findings().stream().anyMatch(rule -> rule.severity().compareTo(failOn) >= 0);
         return found ? ExitCode.FINDINGS : ExitCode.FINE;
     }
 

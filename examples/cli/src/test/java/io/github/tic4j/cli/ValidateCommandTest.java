@@ -41,7 +41,8 @@ class ValidateCommandTest {
     }
 
     private String file(String rate) throws IOException {
-        return Files.writeString(folder.resolve("rates.json"), FILE.formatted(rate)).toString();
+        return Files.writeString(folder.resolve("rates.json"), FILE.formatted(rate))
+                .toString();
     }
 
     private String printed() {
@@ -68,7 +69,8 @@ class ValidateCommandTest {
         assertThat(tic("validate", file("81.50"), "--profile", "v2.2.0", "--schema-only"))
                 .isEqualTo(ExitCode.FINDINGS);
         assertThat(printed())
-                .contains("fail, held to in-network 2.2.0", "Expected the key setting", "Expected the key network_name");
+                .contains(
+                        "fail, held to in-network 2.2.0", "Expected the key setting", "Expected the key network_name");
         assertThat(tic("validate", file("81.50"), "--profile", "v3")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("No schema profile \"v3\"; there are auto, v1.0.0, v1.3.3");
@@ -116,9 +118,12 @@ class ValidateCommandTest {
     void progressShowsHowFarReadingIs() throws IOException {
         byte[] content = new byte[16 << 20];
         try (ProgressLine progress = new ProgressLine(
-                "big.json", OptionalLong.of(content.length), new PrintStream(out, true, StandardCharsets.UTF_8), true)) {
-            try (InputStream in = progress.counting(io.github.tic4j.source.Sources.once(
-                            "big.json", new ByteArrayInputStream(content)))
+                "big.json",
+                OptionalLong.of(content.length),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                true)) {
+            try (InputStream in = progress.counting(
+                            io.github.tic4j.source.Sources.once("big.json", new ByteArrayInputStream(content)))
                     .open()) {
                 in.readNBytes(8 << 20);
             }

@@ -119,8 +119,7 @@ public final class ObjectShape implements Shape {
         StringBuilder names = new StringBuilder();
         for (int i = 0; i < properties.length; i++) {
             if ((mask & 1L << i) != 0) {
-                names.append(names.isEmpty() ? "" : ", ")
-                        .append(properties[i].key());
+                names.append(names.isEmpty() ? "" : ", ").append(properties[i].key());
             }
         }
         return names.toString();
