@@ -88,8 +88,9 @@ class ValidatorTest {
         byte[] cut = Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2);
         QualityReport report = Validator.validate(source("cut.json.gz", cut), QualityRules.defaults());
         assertThat(report.verdict()).isEqualTo(Verdict.BROKEN);
-        assertThat(report.files()).singleElement().satisfies(file -> assertThat(file.broken())
-                .contains("cut.json.gz"));
+        assertThat(report.files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.broken()).contains("cut.json.gz"));
         assertThat(report.findings()).anyMatch(found -> found.rule().equals("schema-type"));
     }
 
