@@ -1,37 +1,36 @@
 package io.github.tic4j.validate;
 
+import io.github.tic4j.internal.scan.SchemaFindings;
 import io.github.tic4j.mrf.Finding;
 import io.github.tic4j.mrf.Finding.Severity;
+import io.github.tic4j.validate.RuleFindings.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts findings by rule, and keeps the first few of each. */
-final class FindingTally {
+/** Counts findings on one document by rule, and keeps the first few of each. */
+final class FindingTally implements SchemaFindings {
 
+    private final String source;
     private final int maxSamples;
     private final Map<String, Entry> entries = new TreeMap<>();
 
-    FindingTally(int maxSamples) {
+    FindingTally(String source, int maxSamples) {
+        this.source = source;
         this.maxSamples = maxSamples;
     }
 
-    /** Counts a finding; whether a sample of it is wanted. */
-    boolean count(String rule, Severity severity) {
-        Entry entry = entries.computeIfAbsent(rule, key -> new Entry(severity));
-        entry.count++;
-        if (severity.compareTo(entry.severity) > 0) {
-            entry.severity = severity;
-        }
-        return entry.samples.size() < maxSamples;
+    @Override
+    public boolean count(String rule, Severity severity) {
+        return add(rule, severity, 1).samples.size() < maxSamples;
     }
 
-    /** Keeps a sample of a finding that was counted. */
-    void keep(Finding sample) {
+    @Override
+    public void keep(Finding sample) {
         Entry entry = entries.get(sample.rule());
         if (entry != null && entry.samples.size() < maxSamples) {
-            entry.samples.add(sample);
+            entry.samples.add(new Sample(source, sample));
         }
     }
 
@@ -44,8 +43,16 @@ final class FindingTally {
 
     /** Counts {@code more} findings of a rule beyond those that were added. */
     void addCount(String rule, Severity severity, long more) {
-        count(rule, severity);
-        entries.computeIfPresent(rule, (key, entry) -> entry.plus(more - 1));
+        add(rule, severity, more);
+    }
+
+    private Entry add(String rule, Severity severity, long more) {
+        Entry entry = entries.computeIfAbsent(rule, key -> new Entry(severity));
+        entry.count += more;
+        if (severity.compareTo(entry.severity) > 0) {
+            entry.severity = severity;
+        }
+        return entry;
     }
 
     List<RuleFindings> findings() {
@@ -57,15 +64,10 @@ final class FindingTally {
     private static final class Entry {
         private Severity severity;
         private long count;
-        private final List<Finding> samples = new ArrayList<>();
+        private final List<Sample> samples = new ArrayList<>();
 
         Entry(Severity severity) {
             this.severity = severity;
-        }
-
-        Entry plus(long more) {
-            count += more;
-            return this;
         }
     }
 }
