@@ -7,9 +7,11 @@ import io.github.tic4j.internal.scan.DocumentScan;
 import io.github.tic4j.internal.scan.GroupUse;
 import io.github.tic4j.internal.scan.ScanEvents;
 import io.github.tic4j.internal.scan.ScanPlan;
+import io.github.tic4j.internal.scan.Split;
 import io.github.tic4j.mrf.FileReport;
 import io.github.tic4j.mrf.Ledger;
 import io.github.tic4j.mrf.Leniency;
+import io.github.tic4j.source.PathSource;
 import io.github.tic4j.source.Source;
 import java.io.Closeable;
 import java.io.IOException;
@@ -42,6 +44,7 @@ final class DocumentPump implements Closeable {
 
     private final Source source;
     private final ReadOptions options;
+    private final int stretch;
     private final ContainerOptions containerOptions;
     private final ContainerReader containers;
     private final List<FileReport> reports = new ArrayList<>();
@@ -54,7 +57,8 @@ final class DocumentPump implements Closeable {
     private int notesBefore;
     private boolean ended;
 
-    DocumentPump(Source source, ReadOptions options) throws IOException {
+    DocumentPump(Source source, ReadOptions options, int stretch) throws IOException {
+        this.stretch = stretch;
         this.source = source;
         this.options = options;
         this.containerOptions =
@@ -114,9 +118,21 @@ final class DocumentPump implements Closeable {
         listener.documentStart(next.name());
         int index = documentIndex;
         DocumentScan.Opener again = source.isReopenable() ? () -> reopen(index) : null;
-        scan = new DocumentScan(
+        DocumentScan fresh = new DocumentScan(
                 next.name(), ahead(next.stream(), next.name()), again, Objects.requireNonNull(plan), listener);
+        scan = fresh;
+        splitItems(next, fresh);
         return true;
+    }
+
+    private void splitItems(Document of, DocumentScan by) throws IOException {
+        if (options.threads() > 1
+                && source instanceof PathSource file
+                && of.plainStart().isPresent()) {
+            PlainFile plain = new PlainFile(file.path(), of.plainStart().getAsLong());
+            opened.add(plain);
+            by.splitItems(new Split(plain, options.threads(), stretch));
+        }
     }
 
     private InputStream reopen(int index) throws IOException {
@@ -189,10 +205,11 @@ final class DocumentPump implements Closeable {
     @Override
     public void close() throws IOException {
         ended = true;
-        try {
+        try (containers) {
+            if (scan != null) {
+                scan.close();
+            }
             closeOpened();
-        } finally {
-            containers.close();
         }
     }
 }

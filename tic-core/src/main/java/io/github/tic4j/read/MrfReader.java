@@ -63,6 +63,9 @@ public final class MrfReader implements Iterable<Price>, Closeable {
     private static final String DANGLING_REFERENCE = "dangling-reference";
     private static final String REMOTE_REFERENCE_FAILED = "remote-reference-failed";
 
+    private static final long SMALLEST_STRETCH = 256 << 10;
+    private static final long LARGEST_STRETCH = 8 << 20;
+
     private final ReadOptions options;
     private final DocumentPump pump;
     private @Nullable ProviderTable providers;
@@ -91,7 +94,14 @@ public final class MrfReader implements Iterable<Price>, Closeable {
      * @throws IOException if it cannot be opened
      */
     public static MrfReader open(Source source, ReadOptions options) throws IOException {
-        return new MrfReader(options, new DocumentPump(source, options));
+        long stretch = Math.max(
+                SMALLEST_STRETCH, Math.min(LARGEST_STRETCH, Runtime.getRuntime().maxMemory() / 64));
+        return open(source, options, (int) stretch);
+    }
+
+    /** Opens a source, of which a thread takes so many bytes at a time. */
+    static MrfReader open(Source source, ReadOptions options, int stretch) throws IOException {
+        return new MrfReader(options, new DocumentPump(source, options, stretch));
     }
 
     // ---- ways in

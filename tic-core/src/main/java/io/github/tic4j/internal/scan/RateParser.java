@@ -290,8 +290,8 @@ final class RateParser {
         waiting = null;
         whoKnown = true;
         replayed = spool;
-        scan.spilledSpools += spool.isSpilled() ? 1 : 0;
-        scan.deferredLists++;
+        scan.counts.spilledSpools += spool.isSpilled() ? 1 : 0;
+        scan.counts.deferredLists++;
         replay.restart(spool.read(), waitingOffset);
         beginList(replay, false);
     }

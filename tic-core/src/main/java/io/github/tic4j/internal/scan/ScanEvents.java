@@ -6,10 +6,8 @@ import io.github.tic4j.mrf.DrugPrice;
 import io.github.tic4j.mrf.Finding;
 import io.github.tic4j.mrf.IndexEntry;
 import io.github.tic4j.mrf.Item;
-import io.github.tic4j.mrf.Leniency;
 import io.github.tic4j.mrf.ProviderReference;
 import io.github.tic4j.mrf.Reject;
-import org.jspecify.annotations.Nullable;
 
 /** Receives what a {@link DocumentScan} reads, in the order of the document. */
 public interface ScanEvents {
@@ -40,7 +38,4 @@ public interface ScanEvents {
 
     /** What a rule of the reader says. */
     default void finding(Finding finding) {}
-
-    /** The first time that a leniency was needed in the document. */
-    default void lenient(Leniency leniency, String path, long offset, @Nullable String raw) {}
 }

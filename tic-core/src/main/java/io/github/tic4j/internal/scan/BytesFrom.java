@@ -1,0 +1,48 @@
+package io.github.tic4j.internal.scan;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.BooleanSupplier;
+
+/** The bytes of a document from a position on. Nothing is to be closed. */
+final class BytesFrom extends InputStream {
+
+    private final PlainBytes document;
+    private final long end;
+    private final BooleanSupplier stopped;
+    private long position;
+
+    private BytesFrom(PlainBytes document, long position, long end, BooleanSupplier stopped) {
+        this.document = document;
+        this.position = position;
+        this.end = end;
+        this.stopped = stopped;
+    }
+
+    /** All the bytes behind a position. */
+    static BytesFrom position(PlainBytes document, long position) {
+        return new BytesFrom(document, position, Long.MAX_VALUE, () -> false);
+    }
+
+    /** The bytes up to an end, which is no end of the document: whoever reads on meets an exception, as when stopped. */
+    static BytesFrom upTo(PlainBytes document, long position, long end, BooleanSupplier stopped) {
+        return new BytesFrom(document, position, end, stopped);
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+        if (position >= end || stopped.getAsBoolean()) {
+            throw new EOFException("No more of this document is wanted here");
+        }
+        int count = document.read(position, into, offset, (int) Math.min(length, end - position));
+        position += Math.max(0, count);
+        return count;
+    }
+}
