@@ -2,12 +2,12 @@ package io.github.tic4j.read;
 
 import io.github.tic4j.internal.scan.GroupUse;
 import io.github.tic4j.internal.scan.PriceBatch;
+import io.github.tic4j.internal.scan.ScanEvents;
 import io.github.tic4j.mrf.AllowedAmount;
 import io.github.tic4j.mrf.ContainedCode;
 import io.github.tic4j.mrf.DrugPrice;
 import io.github.tic4j.mrf.FileReport;
 import io.github.tic4j.mrf.Finding;
-import io.github.tic4j.mrf.Finding.Severity;
 import io.github.tic4j.mrf.IndexEntry;
 import io.github.tic4j.mrf.Item;
 import io.github.tic4j.mrf.Ledger;
@@ -28,11 +28,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -59,23 +57,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MrfReader implements Iterable<Price>, Closeable {
 
-    private static final String DUPLICATE_REFERENCE = "duplicate-reference";
-    private static final String DANGLING_REFERENCE = "dangling-reference";
-    private static final String REMOTE_REFERENCE_FAILED = "remote-reference-failed";
-
-    private static final long SMALLEST_STRETCH = 256 << 10;
-    private static final long LARGEST_STRETCH = 8 << 20;
-
     private final ReadOptions options;
-    private final DocumentPump pump;
-    private @Nullable ProviderTable providers;
+    private final PumpAhead pump;
+    private final Providers providers;
+    private final List<FileReport> ended = new ArrayList<>();
     private @Nullable RuntimeException failure;
     private boolean started;
-    private final Map<String, Long> providerFindings = new TreeMap<>();
 
-    private MrfReader(ReadOptions options, DocumentPump pump) {
+    private MrfReader(ReadOptions options, PumpAhead pump) {
         this.options = options;
         this.pump = pump;
+        this.providers = new Providers(options);
     }
 
     /** Opens a file with the default options. */
@@ -94,14 +86,12 @@ public final class MrfReader implements Iterable<Price>, Closeable {
      * @throws IOException if it cannot be opened
      */
     public static MrfReader open(Source source, ReadOptions options) throws IOException {
-        long stretch = Math.max(
-                SMALLEST_STRETCH, Math.min(LARGEST_STRETCH, Runtime.getRuntime().maxMemory() / 64));
-        return open(source, options, (int) stretch);
+        return open(source, options, Ahead.ofThisMachine());
     }
 
-    /** Opens a source, of which a thread takes so many bytes at a time. */
-    static MrfReader open(Source source, ReadOptions options, int stretch) throws IOException {
-        return new MrfReader(options, new DocumentPump(source, options, stretch));
+    /** Opens a source that is read ahead as given, if it may be. */
+    static MrfReader open(Source source, ReadOptions options, Ahead ahead) throws IOException {
+        return new MrfReader(options, new PumpAhead(new DocumentPump(source, options, ahead), options, ahead));
     }
 
     // ---- ways in
@@ -136,7 +126,7 @@ public final class MrfReader implements Iterable<Price>, Closeable {
     /** The plans and links of a table of contents. Can be called once. */
     public Iterator<IndexEntry> indexEntries() {
         Deque<IndexEntry> ready = new ArrayDeque<>();
-        start(GroupUse.SKIP, new Providers() {
+        start(GroupUse.SKIP, new Listening() {
             @Override
             public void indexEntry(IndexEntry entry) {
                 ready.add(entry);
@@ -148,7 +138,7 @@ public final class MrfReader implements Iterable<Price>, Closeable {
     /** The rows of an allowed-amounts file. Can be called once. */
     public Iterator<AllowedAmount> allowedAmounts() {
         Deque<AllowedAmount> ready = new ArrayDeque<>();
-        start(GroupUse.SKIP, new Providers() {
+        start(GroupUse.SKIP, new Listening() {
             @Override
             public void allowedAmount(AllowedAmount amount) {
                 ready.add(amount);
@@ -176,38 +166,29 @@ public final class MrfReader implements Iterable<Price>, Closeable {
      * @throws IllegalStateException if the options do not say {@link ReadOptions.Groups#RESOLVED}
      */
     public List<ProviderGroup> groups(Rate rate) {
-        ProviderTable table = providers;
         if (options.groups() != ReadOptions.Groups.RESOLVED) {
             throw new IllegalStateException("Groups are kept only where the options say Groups.RESOLVED");
         }
-        List<ProviderGroup> all = new ArrayList<>(rate.providerGroups());
-        for (String id : rate.providerReferences()) {
-            List<ProviderGroup> defined = table == null ? null : table.groups(id);
-            if (defined == null) {
-                found(DANGLING_REFERENCE);
-            } else {
-                all.addAll(defined);
-            }
-        }
-        return all;
+        return providers.groups(rate);
     }
 
     /** What was learnt about each document so far; complete when everything has been read. */
     public List<FileReport> reports() {
-        return pump.reports();
+        FileReport running = pump.running();
+        return running == null
+                ? List.copyOf(ended)
+                : Stream.concat(ended.stream(), Stream.of(running)).toList();
     }
 
     /** The account of all documents so far. */
     public Ledger ledger() {
-        return pump.ledger();
+        return reports().stream().map(FileReport::ledger).reduce(Ledger.EMPTY, Ledger::plus);
     }
 
     @Override
     public void close() throws IOException {
-        try {
+        try (providers) {
             pump.close();
-        } finally {
-            closeProviders();
         }
     }
 
@@ -221,7 +202,7 @@ public final class MrfReader implements Iterable<Price>, Closeable {
 
     // ---- pulling
 
-    private void start(GroupUse groups, DocumentPump.Listener listener) {
+    private void start(GroupUse groups, ScanEvents listener) {
         if (started) {
             throw new IllegalStateException("A reader is read once: open the source again for a second pass");
         }
@@ -295,77 +276,29 @@ public final class MrfReader implements Iterable<Price>, Closeable {
         }
     }
 
-    /** Keeps the provider references of the current document, if they are wanted. */
-    private class Providers implements DocumentPump.Listener {
+    /** What every way in listens to. */
+    private class Listening implements ScanEvents {
         @Override
         public void documentStart(String source) {
-            if (options.groups() == ReadOptions.Groups.RESOLVED) {
-                providerFindings.clear();
-                try {
-                    closeProviders();
-                } catch (IOException failed) {
-                    throw new UncheckedIOException(failed);
-                }
-                providers = new ProviderTable(options.limits().maxGroupMemory(), options.spoolFolder());
-            }
+            providers.documentStart();
+        }
+
+        @Override
+        public void documentEnd(FileReport report) {
+            ended.add(providers.withFindings(report));
         }
 
         @Override
         public void reference(ProviderReference reference) {
-            if (providers == null) {
-                return;
+            Finding odd = providers.add(reference);
+            if (odd != null) {
+                finding(odd);
             }
-            try {
-                if (!providers.add(withRemoteGroups(reference))) {
-                    finding(new Finding(
-                            found(DUPLICATE_REFERENCE),
-                            Severity.WARNING,
-                            "$.provider_references",
-                            reference.byteOffset(),
-                            reference.id(),
-                            "An id is defined once; the groups of both definitions count"));
-                }
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
-        }
-
-        private ProviderReference withRemoteGroups(ProviderReference reference) {
-            String location = reference.location();
-            RemoteReferences remote = options.remoteReferences();
-            if (location == null || remote == null) {
-                return reference;
-            }
-            List<ProviderGroup> fetched = remote.groups(location);
-            if (fetched == null) {
-                found(REMOTE_REFERENCE_FAILED);
-                return reference;
-            }
-            List<ProviderGroup> all = new ArrayList<>(reference.groups());
-            all.addAll(fetched);
-            return new ProviderReference(
-                    reference.id(), reference.networkNames(), all, location, reference.byteOffset());
-        }
-
-        @Override
-        public Map<String, Long> findings() {
-            return providerFindings;
-        }
-    }
-
-    private String found(String rule) {
-        providerFindings.merge(rule, 1L, Long::sum);
-        return rule;
-    }
-
-    private void closeProviders() throws IOException {
-        if (providers != null) {
-            providers.close();
         }
     }
 
     /** Holds the batch that was handed over last, for a cursor. */
-    final class Batches extends Providers {
+    final class Batches extends Listening {
         private @Nullable PriceBatch ready;
 
         @Override
@@ -389,7 +322,7 @@ public final class MrfReader implements Iterable<Price>, Closeable {
     }
 
     /** Hands everything on to a visitor. */
-    private final class Pushes extends Providers {
+    private final class Pushes extends Listening {
         private final MrfVisitor visitor;
 
         Pushes(MrfVisitor visitor) {
@@ -404,7 +337,8 @@ public final class MrfReader implements Iterable<Price>, Closeable {
 
         @Override
         public void documentEnd(FileReport report) {
-            visitor.documentEnd(report);
+            super.documentEnd(report);
+            visitor.documentEnd(ended.get(ended.size() - 1));
         }
 
         @Override

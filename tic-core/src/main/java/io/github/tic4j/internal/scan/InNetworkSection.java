@@ -122,6 +122,7 @@ final class InNetworkSection implements Section {
             if (taken > 0) {
                 rates.handOver();
                 items.passed(taken - 1);
+                scan.context.at(items.index());
                 shifted = new Shifted(scan.events, itemIndex);
                 state = State.TAKEN;
                 return;

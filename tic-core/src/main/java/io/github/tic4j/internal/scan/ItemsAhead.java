@@ -47,7 +47,7 @@ final class ItemsAhead implements Closeable {
     private long size;
     private long next;
     private @Nullable Stretch taken;
-    private @Nullable PriceBatch played;
+    private @Nullable Tape played;
 
     ItemsAhead(Split split, Scan scan, RateChoice choice) {
         this.split = split;
@@ -92,15 +92,15 @@ final class ItemsAhead implements Closeable {
 
     /** Hands over some of what was taken, for as long as there is something. */
     boolean play(ScanEvents to) {
-        if (played != null && !spare.offer(played)) {
-            played.clear();
+        if (played != null) {
+            played.recycle(spare);
         }
-        Tape tape = Objects.requireNonNull(taken).tapes.poll();
-        played = tape == null ? null : tape.prices;
-        if (tape != null) {
-            tape.play(to);
+        played = Objects.requireNonNull(taken).tapes.poll();
+        if (played == null) {
+            return false;
         }
-        return tape != null;
+        played.play(to);
+        return true;
     }
 
     /** Goes on behind what was taken. */
@@ -115,22 +115,21 @@ final class ItemsAhead implements Closeable {
         stretches.forEach(Stretch::drop);
         waiting.clear();
         threads.forEach(thread -> waiting.add(STOP));
-        boolean interrupted = false;
-        for (Thread thread : threads) {
-            interrupted |= !hasEnded(thread);
-        }
+        threads.forEach(ItemsAhead::waitForEnd);
         threads.clear();
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
-    private static boolean hasEnded(Thread thread) {
-        try {
-            thread.join();
-            return true;
-        } catch (InterruptedException interrupted) {
-            return false;
+    private static void waitForEnd(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException again) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

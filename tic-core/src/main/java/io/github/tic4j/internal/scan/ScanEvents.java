@@ -3,14 +3,21 @@ package io.github.tic4j.internal.scan;
 import io.github.tic4j.mrf.AllowedAmount;
 import io.github.tic4j.mrf.ContainedCode;
 import io.github.tic4j.mrf.DrugPrice;
+import io.github.tic4j.mrf.FileReport;
 import io.github.tic4j.mrf.Finding;
 import io.github.tic4j.mrf.IndexEntry;
 import io.github.tic4j.mrf.Item;
 import io.github.tic4j.mrf.ProviderReference;
 import io.github.tic4j.mrf.Reject;
 
-/** Receives what a {@link DocumentScan} reads, in the order of the document. */
+/** Receives what a {@link DocumentScan} reads, in the order of the document, and where documents begin and end. */
 public interface ScanEvents {
+
+    /** A document begins. */
+    default void documentStart(String source) {}
+
+    /** A document ends, or breaks off. */
+    default void documentEnd(FileReport report) {}
 
     /** A reference, where the plan asks for {@link GroupUse#RECORDS}. */
     default void reference(ProviderReference reference) {}

@@ -32,8 +32,8 @@ final class StretchScan {
             PlainBytes document, Separator separator, Scan main, RateChoice choice, BlockingQueue<PriceBatch> spare) {
         this.document = document;
         this.separator = separator;
-        this.recorder = new Recorder(
-                spare, tape -> Objects.requireNonNull(current).tapes.add(tape));
+        this.recorder = new Recorder(spare, new ScanEvents() {});
+        recorder.keepFor(tape -> Objects.requireNonNull(current).tapes.add(tape));
         this.scan = new Scan(main.plan, recorder, main.context.source);
         this.scanner = new ByteScanner(
                 InputStream.nullInputStream(), 0, scan.context, scan.plan.isStrict(), scan.plan.limits());

@@ -34,7 +34,7 @@ record Reading(List<Item> items, List<String> prices, List<Object> others, Strin
         return of(json, plan, new Split(plain(json), workers, stretch));
     }
 
-    private static Reading of(byte[] json, ScanPlan plan, Split split) throws IOException {
+    static Reading of(byte[] json, ScanPlan plan, Split split) throws IOException {
         Listener listener = new Listener();
         try (DocumentScan scan = new DocumentScan(
                 "memory.json", new ByteArrayInputStream(json), () -> new ByteArrayInputStream(json), plan, listener)) {
