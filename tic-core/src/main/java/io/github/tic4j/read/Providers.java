@@ -77,8 +77,7 @@ final class Providers implements Closeable {
         }
         List<ProviderGroup> all = new ArrayList<>(reference.groups());
         all.addAll(fetched);
-        return new ProviderReference(
-                reference.id(), reference.networkNames(), all, location, reference.byteOffset());
+        return new ProviderReference(reference.id(), reference.networkNames(), all, location, reference.byteOffset());
     }
 
     private void found(String rule) {

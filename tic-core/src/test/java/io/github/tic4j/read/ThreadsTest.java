@@ -22,10 +22,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -73,11 +75,9 @@ class ThreadsTest {
     @MethodSource("quirks")
     void quirksAreReadTheSame(Path file) throws IOException {
         Source compressed = memory(gzip(Files.readAllBytes(file)));
-        for (int threads : new int[] {2, 4}) {
-            Ahead tiny = new Ahead(64, 0);
-            assertThat(visited(Sources.of(file), threads, tiny)).isEqualTo(visited(Sources.of(file), 1, tiny));
-            assertThat(visited(compressed, threads, tiny)).isEqualTo(visited(compressed, 1, tiny));
-        }
+        Ahead tiny = new Ahead(64, 0);
+        assertThat(visited(Sources.of(file), 2, tiny)).isEqualTo(visited(Sources.of(file), 1, tiny));
+        assertThat(visited(compressed, 2, tiny)).isEqualTo(visited(compressed, 1, tiny));
     }
 
     @ParameterizedTest
@@ -132,8 +132,9 @@ class ThreadsTest {
     @ValueSource(ints = {1, 2, 4})
     void aSourceThatFailsIsSaidToTheReader(int threads) throws IOException {
         byte[] half = Arrays.copyOf(json, json.length / 2);
-        Source source = Sources.of("failing.json", () -> new SequenceInputStream(
-                new ByteArrayInputStream(half), new InputStream() {
+        Source source = Sources.of(
+                "failing.json",
+                () -> new SequenceInputStream(new ByteArrayInputStream(half), new InputStream() {
                     @Override
                     public int read() throws IOException {
                         throw new IOException("The line is dead");
@@ -191,6 +192,24 @@ class ThreadsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void oneRateInPlaceOfAListMayHaveMorePricesThanABatch(int threads) throws IOException {
+        String prices = String.join(",", Collections.nCopies(20_000, "{\"negotiated_rate\":1.5}"));
+        String item =
+                "{\"billing_code\":\"1\",\"billing_code_type\":\"CPT\",\"negotiated_rates\":{\"provider_references\":[1],"
+                        + "\"negotiated_prices\":[" + prices + "]}}";
+        byte[] odd = ("{\"in_network\":[" + item + "," + item + "]}").getBytes(StandardCharsets.UTF_8);
+        try (MrfReader reader = open(memory(odd), threads)) {
+            long count = 0;
+            for (PriceCursor cursor = reader.cursor(); cursor.next(); ) {
+                count++;
+            }
+            assertThat(count).isEqualTo(40_000);
+            assertThat(reader.ledger().prices().delivered()).isEqualTo(40_000);
+        }
+    }
+
     private static List<String> threadsOn(Path file) {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
@@ -211,7 +230,9 @@ class ThreadsTest {
     }
 
     private static List<String> renamed(List<String> prices, Path file) {
-        return prices.stream().map(line -> line.replace(plain.toString(), file.toString())).toList();
+        return prices.stream()
+                .map(line -> line.replace(plain.toString(), file.toString()))
+                .toList();
     }
 
     /** Everything that a visitor sees, by kind: what stands between two items may come before or behind their prices. */

@@ -41,6 +41,7 @@ final class InNetworkSection implements Section {
     private ScanEvents shifted;
     private boolean firstKey;
     private boolean firstRate;
+    private boolean inSingleRate;
     private long itemIndex = -1;
     private long rateIndex;
     private @Nullable Item item;
@@ -251,8 +252,7 @@ final class InNetworkSection implements Section {
             return false;
         }
         if (b != '[') {
-            readSingleRate(from, b);
-            return false;
+            return openSingleRate(from, b);
         }
         from.pos++;
         rateScanner = from;
@@ -263,16 +263,18 @@ final class InNetworkSection implements Section {
         return true;
     }
 
-    private void readSingleRate(ByteScanner from, int b) throws IOException {
-        if (b == '{' && item != null) {
-            scan.context.lenient(Leniency.VALUE_FOR_ARRAY, from.offset(), null);
-            boolean complete = rates.parse(from, item, rateIndex++);
-            while (!complete) {
-                complete = rates.resume();
-            }
-        } else {
+    /** Reads a rate in place of a list of rates; true if there is more of it than fits in a step. */
+    private boolean openSingleRate(ByteScanner from, int b) throws IOException {
+        if (b != '{' || item == null) {
             scan.groups.noArray(from);
+            return false;
         }
+        scan.context.lenient(Leniency.VALUE_FOR_ARRAY, from.offset(), null);
+        inSingleRate = !rates.parse(from, item, rateIndex++);
+        if (inSingleRate) {
+            state = State.IN_RATES;
+        }
+        return inSingleRate;
     }
 
     private void readRate() throws IOException {
@@ -281,13 +283,16 @@ final class InNetworkSection implements Section {
             return;
         }
         Item current = item;
-        if (current != null && rateScanner.more(']', firstRate)) {
+        if (current != null && !inSingleRate && rateScanner.more(']', firstRate)) {
             firstRate = false;
             scan.context.at(rateIndex);
             rates.parse(rateScanner, current, rateIndex++);
             return;
         }
-        scan.context.leave();
+        if (!inSingleRate) {
+            scan.context.leave();
+        }
+        inSingleRate = false;
         closeReplayed();
         state = State.IN_ITEM;
         if (itemClosed) {

@@ -328,8 +328,8 @@ final class RateParser {
 
     private void send() {
         if (batch.rateCount() > 0) {
-            scan.events.prices(batch);
             scan.ledger.pricesDelivered += batch.size();
+            scan.events.prices(batch);
         }
     }
 

@@ -63,17 +63,21 @@ class ItemsAheadTest {
 
     @Test
     void aCutAtAnyByteChangesNothing() throws IOException {
-        byte[] json = bytes(document(item("A", 1), item("B", 2), " " + item("C", 0) + " ", item("D", 3), "7", item("E", 1)));
+        byte[] json =
+                bytes(document(item("A", 1), item("B", 2), " " + item("C", 0) + " ", item("D", 3), "7", item("E", 1)));
         Reading expected = Reading.inOrder(json, Reading.LENIENT);
         assertThat(expected.failure()).isEqualTo("none");
         for (int stretch = 1; stretch < json.length / 2; stretch++) {
-            assertThat(Reading.split(json, Reading.LENIENT, 2, stretch)).as("stretches of %d", stretch).isEqualTo(expected);
+            assertThat(Reading.split(json, Reading.LENIENT, 2, stretch))
+                    .as("stretches of %d", stretch)
+                    .isEqualTo(expected);
         }
     }
 
     @Test
     void damageAtAnyByteShowsAsInOrder() throws IOException {
-        byte[] sound = bytes(document(item("A", 1), item("B", 2), item("C", 1), item("D", 1), item("E", 1), item("F", 2)));
+        byte[] sound =
+                bytes(document(item("A", 1), item("B", 2), item("C", 1), item("D", 1), item("E", 1), item("F", 2)));
         for (int at = 0; at < sound.length; at++) {
             for (byte damage : new byte[] {'}', '"', ','}) {
                 byte[] json = sound.clone();
@@ -94,17 +98,21 @@ class ItemsAheadTest {
     void whatLooksLikeItemsIsNotTakenForThem(int stretch) throws IOException {
         String fakes = "[" + item("FAKE", 2) + "," + item("FAKE", 1) + "," + item("FAKE", 3) + "]";
         String inText = "\"" + fakes.replace("\"", "\\\"") + "\"";
-        String hiding = "{\"unknown\":" + fakes + ",\"description\":" + inText + "," + item("HIDING", 1).substring(1);
+        String hiding = "{\"unknown\":" + fakes + ",\"description\":" + inText + ","
+                + item("HIDING", 1).substring(1);
         String before = item("A", 1) + "," + item("B", 1);
         byte[] json = bytes(document(before, hiding, item("C", 2), hiding, hiding, item("D", 1), hiding, item("E", 1)));
         Reading expected = Reading.inOrder(json, Reading.LENIENT);
-        assertThat(expected.prices()).noneMatch(price -> price.contains("billingCode=FAKE,")).hasSize(10);
+        assertThat(expected.prices())
+                .noneMatch(price -> price.contains("billingCode=FAKE,"))
+                .hasSize(10);
         assertThat(Reading.split(json, Reading.LENIENT, 2, stretch)).isEqualTo(expected);
     }
 
     @Test
     void itemsThatAreOddAreCountedAsInOrder() throws IOException {
-        String odd = item("ODD", 1).replace("\"billing_code\":\"ODD\"", "\"Billing_Code\":99213,\"extra\":1,\"caf\u00e9\":2");
+        String odd = item("ODD", 1)
+                .replace("\"billing_code\":\"ODD\"", "\"Billing_Code\":99213,\"extra\":1,\"caf\u00e9\":2");
         String[] items = new String[40];
         for (int i = 0; i < items.length; i++) {
             String unknown = "\"unknown" + i % 15 + "\":1,";
@@ -119,7 +127,9 @@ class ItemsAheadTest {
 
     @Test
     void stretchesThatWereReadAheadAreUsed() throws IOException {
-        byte[] json = MrfGenerator.generate(MrfSpec.builder().items(300).ratesPerItem(20).build()).bytes();
+        byte[] json = MrfGenerator.generate(
+                        MrfSpec.builder().items(300).ratesPerItem(20).build())
+                .bytes();
         Map<String, Long> bytesByThread = new ConcurrentHashMap<>();
         PlainBytes plain = Reading.plain(json);
         PlainBytes watched = new PlainBytes() {
@@ -144,7 +154,9 @@ class ItemsAheadTest {
 
     @Test
     void closingEarlyEndsTheThreads() throws IOException {
-        byte[] json = MrfGenerator.generate(MrfSpec.builder().items(300).ratesPerItem(20).build()).bytes();
+        byte[] json = MrfGenerator.generate(
+                        MrfSpec.builder().items(300).ratesPerItem(20).build())
+                .bytes();
         DocumentScan scan = new DocumentScan(
                 "early.json", new ByteArrayInputStream(json), null, Reading.LENIENT, new ScanEvents() {});
         scan.splitItems(new Split(Reading.plain(json), 2, 2_000));
