@@ -8,10 +8,14 @@ import java.util.function.BooleanSupplier;
 /** The bytes of a document from a position on. Nothing is to be closed. */
 final class BytesFrom extends InputStream {
 
+    /** The first read is short: often no more than a separator is looked at before the next jump. */
+    private static final int FIRST = 4096;
+
     private final PlainBytes document;
     private final long end;
     private final BooleanSupplier stopped;
     private long position;
+    private int most = FIRST;
 
     private BytesFrom(PlainBytes document, long position, long end, BooleanSupplier stopped) {
         this.document = document;
@@ -41,7 +45,8 @@ final class BytesFrom extends InputStream {
         if (position >= end || stopped.getAsBoolean()) {
             throw new EOFException("No more of this document is wanted here");
         }
-        int count = document.read(position, into, offset, (int) Math.min(length, end - position));
+        int count = document.read(position, into, offset, (int) Math.min(Math.min(length, most), end - position));
+        most = Integer.MAX_VALUE;
         position += Math.max(0, count);
         return count;
     }

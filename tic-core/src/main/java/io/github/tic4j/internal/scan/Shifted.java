@@ -7,6 +7,7 @@ import io.github.tic4j.mrf.Reject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Hands on events in which items were counted from the start of a stretch, with their places in the whole array. */
 final class Shifted implements ScanEvents {
@@ -16,14 +17,11 @@ final class Shifted implements ScanEvents {
     private final ScanEvents to;
     private final long by;
     private final Map<Long, Item> items = new HashMap<>();
-    private Item before;
-    private Item after;
+    private @Nullable Item last;
 
     Shifted(ScanEvents to, long by) {
         this.to = to;
         this.by = by;
-        this.before = new Item("", -1, null, null, null, null, null, null, null);
-        this.after = before;
     }
 
     @Override
@@ -49,11 +47,12 @@ final class Shifted implements ScanEvents {
     }
 
     private Item shifted(Item item) {
-        if (item != before) {
-            before = item;
-            after = Objects.requireNonNull(items.get(item.index()));
+        Item shifted = last;
+        if (shifted == null || shifted.index() != item.index() + by) {
+            shifted = Objects.requireNonNull(items.get(item.index()));
+            last = shifted;
         }
-        return after;
+        return shifted;
     }
 
     @Override
