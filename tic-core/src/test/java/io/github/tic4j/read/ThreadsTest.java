@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** More threads change nothing but the time. */
 class ThreadsTest {
 
-    private static final Ahead AT_ONCE = new Ahead(20_000, 0);
+    private static final Ahead AT_ONCE = new Ahead(20_000, 1);
 
     @TempDir
     private static Path folder;
@@ -75,7 +75,7 @@ class ThreadsTest {
     @MethodSource("quirks")
     void quirksAreReadTheSame(Path file) throws IOException {
         Source compressed = memory(gzip(Files.readAllBytes(file)));
-        Ahead tiny = new Ahead(64, 0);
+        Ahead tiny = new Ahead(64, 1);
         assertThat(visited(Sources.of(file), 2, tiny)).isEqualTo(visited(Sources.of(file), 1, tiny));
         assertThat(visited(compressed, 2, tiny)).isEqualTo(visited(compressed, 1, tiny));
     }

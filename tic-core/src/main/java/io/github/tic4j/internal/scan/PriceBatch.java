@@ -279,6 +279,12 @@ public final class PriceBatch {
 
     /** Forgets the prices of the current rate from {@code from} on, and the rate itself if none is left. */
     void truncate(int from) {
+        if (large != null) {
+            Arrays.fill(large, from, size, null);
+        }
+        if (texts != null) {
+            Arrays.fill(texts, from, size, null);
+        }
         size = from;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tic4j.mrf.Limits;
 import io.github.tic4j.mrf.PriceFilter;
+import io.github.tic4j.mrf.ProviderReference;
 import io.github.tic4j.mrf.Skipping;
 import io.github.tic4j.mrf.Strictness;
 import io.github.tic4j.testing.MrfGenerator;
@@ -51,7 +52,7 @@ class ItemsAheadTest {
     @MethodSource("specs")
     void generatedFilesReadTheSame(MrfSpec spec) throws IOException {
         byte[] json = MrfGenerator.generate(spec).bytes();
-        for (ScanPlan plan : plans(spec)) {
+        for (ScanPlan plan : plans(spec, npi(json))) {
             Reading expected = Reading.inOrder(json, plan);
             for (int stretch : new int[] {500, 4_000, 30_000}) {
                 assertThat(Reading.split(json, plan, 2, stretch))
@@ -196,7 +197,17 @@ class ItemsAheadTest {
                 Strictness.LENIENT, Skipping.UNREAD, PriceFilter.all(), limits, Map.of(), GroupUse.RECORDS, null);
     }
 
-    private static List<ScanPlan> plans(MrfSpec spec) {
+    private static long npi(byte[] json) throws IOException {
+        return Reading.inOrder(json, Reading.LENIENT).others().stream()
+                .filter(ProviderReference.class::isInstance)
+                .map(ProviderReference.class::cast)
+                .flatMap(reference -> reference.groups().stream())
+                .mapToLong(group -> group.npis().at(0))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<ScanPlan> plans(MrfSpec spec, long npi) {
         PriceFilter.Builder filter = PriceFilter.builder();
         for (String selected : spec.selectedCodes()) {
             int space = selected.lastIndexOf(' ');
@@ -206,6 +217,10 @@ class ItemsAheadTest {
                 Reading.LENIENT,
                 Reading.plan(Strictness.STRICT, Skipping.UNREAD, PriceFilter.all()),
                 Reading.plan(Strictness.LENIENT, Skipping.COUNTED, filter.build()),
-                Reading.plan(Strictness.LENIENT, Skipping.UNREAD, filter.build()));
+                Reading.plan(Strictness.LENIENT, Skipping.UNREAD, filter.build()),
+                Reading.plan(
+                        Strictness.LENIENT,
+                        Skipping.UNREAD,
+                        PriceFilter.builder().npi(npi).build()));
     }
 }
