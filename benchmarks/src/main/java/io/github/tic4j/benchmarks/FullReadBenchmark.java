@@ -41,8 +41,7 @@ public class FullReadBenchmark extends FileBenchmark {
         Path file = sample.plain();
         return switch (contender) {
             case TIC4J -> Work.all(truth, tally -> TicReading.cursor(file, TicReading.all(1), tally));
-            case TIC4J_TWO_THREADS ->
-                Work.all(truth, tally -> TicReading.cursor(file, TicReading.all(2), tally));
+            case TIC4J_TWO_THREADS -> Work.all(truth, tally -> TicReading.cursor(file, TicReading.all(2), tally));
             case JACKSON ->
                 Work.all(truth, tally -> JacksonReading.stream(Files.newInputStream(file), Set.of(), tally));
             case DATABIND -> Work.all(truth, tally -> JacksonReading.databind(Files.newInputStream(file), tally));

@@ -9,9 +9,9 @@ package io.github.tic4j.read;
 record Ahead(int stretch, int alone) {
 
     private static final long SMALLEST = 256 << 10;
-    private static final long LARGEST = 8 << 20;
+    private static final long LARGEST = 4 << 20;
 
-    /** Stretches of 8 MiB, or less where memory is small: what is read ahead takes about twice a stretch for each thread. */
+    /** Stretches of 4 MiB, or less where memory is small: what is read ahead takes about twice a stretch for each thread. */
     static Ahead ofThisMachine() {
         long stretch = Runtime.getRuntime().maxMemory() / 64;
         return new Ahead((int) Math.max(SMALLEST, Math.min(LARGEST, stretch)), 4_096);

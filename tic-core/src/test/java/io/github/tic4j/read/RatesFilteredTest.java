@@ -25,7 +25,8 @@ class RatesFilteredTest {
         ReadOptions options = ReadOptions.builder()
                 .filter(PriceFilter.builder().npi(2222222222L).build())
                 .build();
-        try (MrfReader reader = MrfReader.open(Sources.of("odd.json", () -> new ByteArrayInputStream(bytes)), options)) {
+        try (MrfReader reader =
+                MrfReader.open(Sources.of("odd.json", () -> new ByteArrayInputStream(bytes)), options)) {
             assertThat(reader.stream().map(price -> price.negotiatedRate() + " " + price.rateText()))
                     .containsExactly("2.25 null", "3.75 null");
         }

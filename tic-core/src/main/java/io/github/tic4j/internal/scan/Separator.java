@@ -17,9 +17,16 @@ final class Separator {
     /** How many of the bytes stand before the opening brace of the item. */
     final int lead;
 
+    /** How far the separator can at least be moved on where a byte stands below its last. */
+    private final int[] steps = new int[256];
+
     private Separator(byte[] bytes, int lead) {
         this.bytes = bytes;
         this.lead = lead;
+        Arrays.fill(steps, bytes.length);
+        for (int i = 0; i < bytes.length - 1; i++) {
+            steps[bytes[i] & 0xFF] = bytes.length - 1 - i;
+        }
     }
 
     /** Learns from the place between two items; {@code null} if nothing there would be found again. */
@@ -52,18 +59,22 @@ final class Separator {
         return lead - 1;
     }
 
-    /** Goes to the next item that begins before an offset, as far as can be guessed; false if none does. */
+    /**
+     * Goes to the next item that begins before an offset, as far as can be guessed; false if none does. What stands below
+     * the last byte of the separator says how far to go on (Horspool's algorithm).
+     */
     boolean find(ByteScanner scanner, long before) throws IOException {
         while (scanner.offset() + lead < before) {
-            int last = scanner.limit - bytes.length;
-            for (int p = scanner.pos; p <= last; p++) {
-                if (scanner.buf[p] == bytes[0]
-                        && Arrays.equals(scanner.buf, p, p + bytes.length, bytes, 0, bytes.length)) {
-                    scanner.pos = p + lead;
+            byte[] window = scanner.buf;
+            int end = scanner.pos + bytes.length;
+            while (end <= scanner.limit) {
+                if (Arrays.equals(window, end - bytes.length, end, bytes, 0, bytes.length)) {
+                    scanner.pos = end - bytes.length + lead;
                     return scanner.offset() < before;
                 }
+                end += steps[window[end - 1] & 0xFF];
             }
-            scanner.pos = Math.max(scanner.pos, last + 1);
+            scanner.pos = Math.min(end - bytes.length, scanner.limit);
             if (scanner.fill() < 0) {
                 return false;
             }
