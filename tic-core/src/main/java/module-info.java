@@ -1,10 +1,13 @@
 /** Reads, filters, validates and normalises Transparency in Coverage files. */
 module io.github.tic4j.core {
     exports io.github.tic4j.mrf;
+    exports io.github.tic4j.normalize;
+    exports io.github.tic4j.payer;
     exports io.github.tic4j.read;
     exports io.github.tic4j.source;
     exports io.github.tic4j.spi;
     exports io.github.tic4j.table;
+    exports io.github.tic4j.validate;
 
     requires com.fasterxml.jackson.core;
     requires java.net.http;
@@ -14,5 +17,7 @@ module io.github.tic4j.core {
     requires static org.tukaani.xz;
     requires static com.github.luben.zstd_jni;
 
+    uses io.github.tic4j.spi.PayerHandler;
+    uses io.github.tic4j.spi.Rule;
     uses io.github.tic4j.spi.SourceProvider;
 }

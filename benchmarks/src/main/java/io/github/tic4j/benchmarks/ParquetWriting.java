@@ -3,13 +3,12 @@ package io.github.tic4j.benchmarks;
 import com.fasterxml.jackson.core.JsonParser;
 import io.github.tic4j.mrf.Item;
 import io.github.tic4j.mrf.PriceTerms;
-import io.github.tic4j.parquet.ColumnBatch;
-import io.github.tic4j.parquet.ColumnWriter;
 import io.github.tic4j.parquet.ParquetFormat;
 import io.github.tic4j.parquet.ParquetRows;
 import io.github.tic4j.read.MrfReader;
 import io.github.tic4j.read.PriceCursor;
 import io.github.tic4j.source.Sources;
+import io.github.tic4j.table.ColumnBatch;
 import io.github.tic4j.table.Row;
 import io.github.tic4j.table.TableSchema;
 import io.github.tic4j.table.TableWriter;
@@ -47,7 +46,7 @@ final class ParquetWriting {
     /** From the cursor to columns, with decompression on a thread of its own. */
     static void columns(Path file, Path parquet, Tally tally) throws IOException {
         try (MrfReader reader = MrfReader.open(Sources.of(file), TicReading.all(2));
-                ColumnWriter writer = ParquetFormat.defaults().openColumns(PRICES, parquet)) {
+                TableWriter writer = ParquetFormat.defaults().open(PRICES, parquet)) {
             PriceCursor cursor = reader.cursor();
             Columns columns = new Columns();
             while (cursor.next()) {
@@ -120,7 +119,7 @@ final class ParquetWriting {
             return number;
         }
 
-        void write(ColumnWriter writer) throws IOException {
+        void write(TableWriter writer) throws IOException {
             writer.write(batch.rows(count));
             count = 0;
         }
@@ -128,18 +127,17 @@ final class ParquetWriting {
 
     /** From Jackson's tokens to rows, which parquet-avro writes. */
     static void rows(InputStream in, Path parquet, Tally tally) throws IOException {
-        try (TableWriter writer = ParquetFormat.defaults().open(PRICES, parquet)) {
+        try (AvroRows writer = new AvroRows(PRICES, parquet)) {
             new RowWalk(writer, tally).read(in);
-            writer.commit();
         }
     }
 
     private static final class RowWalk extends JacksonWalk {
-        private final TableWriter writer;
+        private final AvroRows writer;
         private final Tally tally;
         private final Row row = new Row(PRICES);
 
-        RowWalk(TableWriter writer, Tally tally) {
+        RowWalk(AvroRows writer, Tally tally) {
             super(Set.of());
             this.writer = writer;
             this.tally = tally;

@@ -26,10 +26,13 @@ record Result(String question, String contender, List<Double> speeds) {
         speeds = speeds.stream().sorted().toList();
     }
 
-    /** Reads a result file. */
+    /** Reads a result file; results that are not about the speed of reading a file are passed over. */
     static List<Result> read(Path file) throws IOException {
         List<Result> results = new ArrayList<>();
         for (JsonNode run : new JsonMapper().readTree(file.toFile())) {
+            if (!run.path("mode").asText().equals("thrpt")) {
+                continue;
+            }
             String name = run.path("benchmark").asText().replaceAll(".*\\.(\\w+)Benchmark\\..*", "$1");
             TreeMap<String, String> parameters = new TreeMap<>();
             run.path("params")

@@ -25,10 +25,12 @@ class ArchitectureTest {
 
     private static final String[] CORE = {
         "io.github.tic4j.mrf..",
+        "io.github.tic4j.payer..",
         "io.github.tic4j.read..",
         "io.github.tic4j.source..",
         "io.github.tic4j.spi..",
         "io.github.tic4j.table..",
+        "io.github.tic4j.validate..",
         "io.github.tic4j.internal.."
     };
     private static final String[] OTHERS = {

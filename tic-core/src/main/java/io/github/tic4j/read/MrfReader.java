@@ -118,8 +118,21 @@ public final class MrfReader implements Iterable<Price>, Closeable {
 
     /** A cursor over the negotiated prices. Can be called once. */
     public PriceCursor cursor() {
-        Batches batches = new Batches();
-        start(GroupUse.SKIP, batches);
+        return cursor(GroupUse.SKIP, new MrfVisitor() {});
+    }
+
+    /**
+     * A cursor over the negotiated prices that pushes everything else to a visitor as it passes. The cursor runs behind the
+     * visitor by up to a few thousand prices, though never by a document: the prices of one are shown before the next one
+     * begins. Can be called once.
+     */
+    public PriceCursor cursor(MrfVisitor others) {
+        return cursor(GroupUse.RECORDS, others);
+    }
+
+    private PriceCursor cursor(GroupUse groups, MrfVisitor others) {
+        Batches batches = new Batches(others);
+        start(groups, batches);
         return new PriceCursor(batches);
     }
 
@@ -166,10 +179,19 @@ public final class MrfReader implements Iterable<Price>, Closeable {
      * @throws IllegalStateException if the options do not say {@link ReadOptions.Groups#RESOLVED}
      */
     public List<ProviderGroup> groups(Rate rate) {
-        if (options.groups() != ReadOptions.Groups.RESOLVED) {
-            throw new IllegalStateException("Groups are kept only where the options say Groups.RESOLVED");
-        }
+        requireResolved();
         return providers.groups(rate);
+    }
+
+    /**
+     * What the current document defines an id as, in its order: usually one reference, none for an id that it does not
+     * define. Groups that were fetched from elsewhere are among them.
+     *
+     * @throws IllegalStateException if the options do not say {@link ReadOptions.Groups#RESOLVED}
+     */
+    public List<ProviderReference> references(String id) {
+        requireResolved();
+        return providers.references(id);
     }
 
     /** What was learnt about each document so far; complete when everything has been read. */
@@ -189,6 +211,12 @@ public final class MrfReader implements Iterable<Price>, Closeable {
     public void close() throws IOException {
         try (providers) {
             pump.close();
+        }
+    }
+
+    private void requireResolved() {
+        if (options.groups() != ReadOptions.Groups.RESOLVED) {
+            throw new IllegalStateException("Groups are kept only where the options say Groups.RESOLVED");
         }
     }
 
@@ -297,35 +325,11 @@ public final class MrfReader implements Iterable<Price>, Closeable {
         }
     }
 
-    /** Holds the batch that was handed over last, for a cursor. */
-    final class Batches extends Listening {
-        private @Nullable PriceBatch ready;
+    /** Hands everything but prices on to a visitor. */
+    private class Others extends Listening {
+        final MrfVisitor visitor;
 
-        @Override
-        public void prices(PriceBatch batch) {
-            ready = batch;
-        }
-
-        /** The next batch, valid until this is called again; {@code null} at the end. */
-        @Nullable
-        PriceBatch next() {
-            ready = null;
-            boolean more = true;
-            while (ready == null && more) {
-                more = step();
-            }
-            if (ready == null) {
-                throwFailure();
-            }
-            return ready;
-        }
-    }
-
-    /** Hands everything on to a visitor. */
-    private final class Pushes extends Listening {
-        private final MrfVisitor visitor;
-
-        Pushes(MrfVisitor visitor) {
+        Others(MrfVisitor visitor) {
             this.visitor = visitor;
         }
 
@@ -350,13 +354,6 @@ public final class MrfReader implements Iterable<Price>, Closeable {
         @Override
         public void item(Item item) {
             visitor.item(item);
-        }
-
-        @Override
-        public void prices(PriceBatch batch) {
-            for (int i = 0; i < batch.size(); i++) {
-                visitor.price(batch.price(i));
-            }
         }
 
         @Override
@@ -387,6 +384,48 @@ public final class MrfReader implements Iterable<Price>, Closeable {
         @Override
         public void finding(Finding finding) {
             visitor.finding(finding);
+        }
+    }
+
+    /** Hands everything on to a visitor. */
+    private final class Pushes extends Others {
+        Pushes(MrfVisitor visitor) {
+            super(visitor);
+        }
+
+        @Override
+        public void prices(PriceBatch batch) {
+            for (int i = 0; i < batch.size(); i++) {
+                visitor.price(batch.price(i));
+            }
+        }
+    }
+
+    /** Holds the batch that was handed over last, for a cursor. */
+    final class Batches extends Others {
+        private @Nullable PriceBatch ready;
+
+        Batches(MrfVisitor others) {
+            super(others);
+        }
+
+        @Override
+        public void prices(PriceBatch batch) {
+            ready = batch;
+        }
+
+        /** The next batch, valid until this is called again; {@code null} at the end. */
+        @Nullable
+        PriceBatch next() {
+            ready = null;
+            boolean more = true;
+            while (ready == null && more) {
+                more = step();
+            }
+            if (ready == null) {
+                throwFailure();
+            }
+            return ready;
         }
     }
 }

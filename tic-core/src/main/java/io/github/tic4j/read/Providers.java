@@ -88,14 +88,18 @@ final class Providers implements Closeable {
     List<ProviderGroup> groups(Rate rate) {
         List<ProviderGroup> all = new ArrayList<>(rate.providerGroups());
         for (String id : rate.providerReferences()) {
-            List<ProviderGroup> defined = table == null ? null : table.groups(id);
-            if (defined == null) {
+            List<ProviderReference> defined = references(id);
+            if (defined.isEmpty()) {
                 found(DANGLING_REFERENCE);
-            } else {
-                all.addAll(defined);
             }
+            defined.forEach(reference -> all.addAll(reference.groups()));
         }
         return all;
+    }
+
+    /** What an id is defined as, in the order of the document. */
+    List<ProviderReference> references(String id) {
+        return table == null ? List.of() : table.references(id);
     }
 
     /** The report of the current document, with what was found here. */

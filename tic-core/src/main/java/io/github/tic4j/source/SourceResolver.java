@@ -30,11 +30,12 @@ public final class SourceResolver {
 
     private final HttpOptions http;
     private final Map<String, SourceProvider> registered;
-    private final Found found = new Found();
+    private final Found found;
 
-    private SourceResolver(Builder builder) {
-        this.http = builder.http;
-        this.registered = Map.copyOf(builder.registered);
+    private SourceResolver(HttpOptions http, Map<String, SourceProvider> registered, Found found) {
+        this.http = http;
+        this.registered = Map.copyOf(registered);
+        this.found = found;
     }
 
     /** No provider registered, HTTP with its defaults. */
@@ -45,6 +46,16 @@ public final class SourceResolver {
     /** A builder that starts from the defaults. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** How {@code http} and {@code https} URLs are read. */
+    public HttpOptions http() {
+        return http;
+    }
+
+    /** The same providers with other options for {@code http} and {@code https}. */
+    public SourceResolver withHttp(HttpOptions other) {
+        return new SourceResolver(other, registered, found);
     }
 
     /**
@@ -80,10 +91,15 @@ public final class SourceResolver {
      * @throws IllegalArgumentException as {@link #resolve(URI)}, or if a URL is malformed
      */
     public Source resolve(String pathOrUrl) {
-        if (URL.matcher(pathOrUrl).matches()) {
+        if (isUrl(pathOrUrl)) {
             return resolve(FileUrl.parse(pathOrUrl).uri());
         }
         return new PathSource(Path.of(pathOrUrl));
+    }
+
+    /** Whether a text that a user typed is meant as a URL; otherwise it is a path. */
+    public static boolean isUrl(String pathOrUrl) {
+        return URL.matcher(pathOrUrl).matches();
     }
 
     private static String withoutHost(URI uri) {
@@ -170,7 +186,7 @@ public final class SourceResolver {
 
         /** The resolver. */
         public SourceResolver build() {
-            return new SourceResolver(this);
+            return new SourceResolver(http, registered, new Found());
         }
     }
 }

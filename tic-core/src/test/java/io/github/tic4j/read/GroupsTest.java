@@ -135,10 +135,11 @@ class GroupsTest {
             }
             assertThat(table.isSpilled()).isTrue();
             assertThat(table.size()).isEqualTo(3_000);
-            assertThat(table.groups("690.2999"))
+            assertThat(table.references("690.2999"))
                     .singleElement()
-                    .satisfies(group -> assertThat(group.npis().at(0)).isEqualTo(1_234_567_893L + 2999));
-            assertThat(table.groups("690.3000")).isNull();
+                    .satisfies(reference ->
+                            assertThat(reference.groups().get(0).npis().at(0)).isEqualTo(1_234_567_893L + 2999));
+            assertThat(table.references("690.3000")).isEmpty();
         }
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).isEmpty();

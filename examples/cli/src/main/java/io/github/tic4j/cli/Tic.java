@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
             RatesCommand.class,
             IndexCommand.class,
             S3Command.class,
-            NppesCommand.class
+            NppesCommand.class,
+            FactsCommand.class
         },
         footer = {
             "",

@@ -120,6 +120,11 @@ public final class DocumentScan implements Closeable {
         return !finished;
     }
 
+    /** What the document is about, as far as it has been read. */
+    public MrfKind kind() {
+        return kind;
+    }
+
     /** What was learnt so far. */
     public FileReport report(List<String> containers) {
         return new FileReport(
@@ -257,7 +262,7 @@ public final class DocumentScan implements Closeable {
                 is(MrfKind.TABLE_OF_CONTENTS);
                 section = new IndexSection(scan, scanner);
             }
-            case TOC_FILES, BLOBS -> {
+            case TOC_FILES, BLOBS, FILES, IN_NETWORK_FILES, ALLOWED_AMOUNT_FILE, DRUG_FILE -> {
                 is(MrfKind.TABLE_OF_CONTENTS);
                 section = new LinkListSection(scan, scanner, key.field);
             }
