@@ -16,11 +16,10 @@ import io.github.tic4j.source.Sources;
 import io.github.tic4j.source.TruncatedContentException;
 import io.github.tic4j.testing.MrfGenerator;
 import io.github.tic4j.testing.MrfSpec;
+import io.github.tic4j.testing.Streams;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -131,19 +130,12 @@ class ThreadsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
     void aSourceThatFailsIsSaidToTheReader(int threads) throws IOException {
-        byte[] half = Arrays.copyOf(json, json.length / 2);
         Source source = Sources.of(
-                "failing.json",
-                () -> new SequenceInputStream(new ByteArrayInputStream(half), new InputStream() {
-                    @Override
-                    public int read() throws IOException {
-                        throw new IOException("The line is dead");
-                    }
-                }));
+                "failing.json", () -> Streams.failingAt(new ByteArrayInputStream(json), json.length / 2));
         try (MrfReader reader = open(source, threads)) {
             assertThatThrownBy(() -> reader.iterator().forEachRemaining(price -> {}))
                     .isInstanceOf(UncheckedIOException.class)
-                    .hasRootCauseMessage("The line is dead");
+                    .hasRootCauseMessage("failed at byte " + json.length / 2 + " as asked");
         }
     }
 
