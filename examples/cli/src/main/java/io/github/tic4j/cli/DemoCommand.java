@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
+        subcommands = CollaborateMdDemo.class,
         description = "Generates a payer's file, reads it, and writes its prices as rows.")
 final class DemoCommand implements Callable<Integer> {
 

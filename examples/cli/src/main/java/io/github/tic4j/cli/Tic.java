@@ -22,14 +22,20 @@ import picocli.CommandLine.Spec;
         name = "tic",
         mixinStandardHelpOptions = true,
         version = "tic4j 0.1.0",
-        description = "Reads US health-price transparency files.",
+        description = "Reads US health-price transparency files and claims.",
         subcommands = {
             DemoCommand.class,
             InspectCommand.class,
             RatesCommand.class,
             IndexCommand.class,
+            AnalyzeCommand.class,
+            DiffCommand.class,
+            ConsolidateCommand.class,
+            ReportCommand.class,
             S3Command.class,
             NppesCommand.class,
+            ClaimsCommand.class,
+            CollaborateMdCommand.class,
             FactsCommand.class
         },
         footer = {

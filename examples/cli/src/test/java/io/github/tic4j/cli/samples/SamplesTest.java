@@ -6,30 +6,34 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SamplesTest {
 
+    private static final Pattern SAMPLE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final Path SOURCES = Path.of("src/test/java/io/github/tic4j/cli/samples");
 
+    /** Blanks do not count: a formatter breaks lines as it likes. */
     @ParameterizedTest
     @CsvSource({"nppes.md, NppesSamples.java", "facts.md, NppesSamples.java"})
     void everySampleOfAPageIsCompiled(String page, String source) throws IOException {
         Path documentation = Path.of("../../docs").resolve(page);
         assumeTrue(Files.exists(documentation));
-        List<String> compiled = Files.readAllLines(SOURCES.resolve(source)).stream()
-                .map(String::strip)
-                .toList();
+        String compiled = withoutBlanks(Files.readString(SOURCES.resolve(source)));
 
-        boolean isSample = false;
-        for (String line : Files.readAllLines(documentation)) {
-            if (line.startsWith("```")) {
-                isSample = line.equals("```java");
-            } else if (isSample) {
-                assertThat(compiled).as(page).contains(line.strip());
-            }
+        Matcher samples = SAMPLE.matcher(Files.readString(documentation));
+        int found = 0;
+        while (samples.find()) {
+            found++;
+            assertThat(compiled).as(page).contains(withoutBlanks(samples.group(1)));
         }
+        assertThat(found).as(page).isPositive();
+    }
+
+    private static String withoutBlanks(String text) {
+        return text.replaceAll("\\s", "");
     }
 }
