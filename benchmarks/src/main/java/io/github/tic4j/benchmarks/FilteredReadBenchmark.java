@@ -8,14 +8,15 @@ import java.util.Set;
 import org.openjdk.jmh.annotations.Param;
 
 /**
- * How fast are the prices of a hundredth of the codes found in a plain file, on one thread? {@code benchmarks/run
- * FilteredRead}
+ * How fast are the prices of a hundredth of the codes found in a plain file, on one thread and on two? {@code
+ * benchmarks/run FilteredRead}
  */
 public class FilteredReadBenchmark extends FileBenchmark {
 
     /** Who reads. */
     public enum Contender {
         TIC4J,
+        TIC4J_TWO_THREADS,
         JACKSON,
         DSL_JSON,
         COPY
@@ -40,6 +41,8 @@ public class FilteredReadBenchmark extends FileBenchmark {
         Set<String> codes = sample.selectedCodes();
         return switch (contender) {
             case TIC4J -> Work.selected(truth, tally -> TicReading.cursor(file, TicReading.only(codes, 1), tally));
+            case TIC4J_TWO_THREADS ->
+                Work.selected(truth, tally -> TicReading.cursor(file, TicReading.only(codes, 2), tally));
             case JACKSON ->
                 Work.selected(truth, tally -> JacksonReading.stream(Files.newInputStream(file), codes, tally));
             case DSL_JSON ->

@@ -8,14 +8,15 @@ import java.util.Set;
 import org.openjdk.jmh.annotations.Param;
 
 /**
- * How fast is every price of a plain file decoded, without an object for each, on one thread? Databind is what is written
- * first and makes objects. {@code benchmarks/run FullRead}
+ * How fast is every price of a plain file decoded, without an object for each, on one thread and on two? Databind is what
+ * is written first and makes objects. {@code benchmarks/run FullRead}
  */
 public class FullReadBenchmark extends FileBenchmark {
 
     /** Who reads. */
     public enum Contender {
         TIC4J,
+        TIC4J_TWO_THREADS,
         JACKSON,
         DATABIND,
         DSL_JSON,
@@ -40,6 +41,7 @@ public class FullReadBenchmark extends FileBenchmark {
         Path file = sample.plain();
         return switch (contender) {
             case TIC4J -> Work.all(truth, tally -> TicReading.cursor(file, TicReading.all(1), tally));
+            case TIC4J_TWO_THREADS -> Work.all(truth, tally -> TicReading.cursor(file, TicReading.all(2), tally));
             case JACKSON ->
                 Work.all(truth, tally -> JacksonReading.stream(Files.newInputStream(file), Set.of(), tally));
             case DATABIND -> Work.all(truth, tally -> JacksonReading.databind(Files.newInputStream(file), tally));

@@ -80,7 +80,24 @@ public final class Ratios {
                     RecordsBenchmark.work(RecordsBenchmark.Contender.JACKSON, sample),
                     RecordsBenchmark.work(RecordsBenchmark.Contender.TIC4J, sample));
         }
+        ratios.split();
         ratios.gzipped();
+    }
+
+    /** Here the usual way is this library on one thread. */
+    private void split() throws IOException {
+        row(
+                "filtered, plain, 2 workers beside one",
+                Sample.ONE_LINE,
+                Clock.WALL,
+                FilteredReadBenchmark.work(Contender.TIC4J, Sample.ONE_LINE),
+                FilteredReadBenchmark.work(Contender.TIC4J_TWO_THREADS, Sample.ONE_LINE));
+        row(
+                "every price, plain, 2 workers beside one",
+                Sample.ONE_LINE,
+                Clock.WALL,
+                FullReadBenchmark.work(FullReadBenchmark.Contender.TIC4J, Sample.ONE_LINE),
+                FullReadBenchmark.work(FullReadBenchmark.Contender.TIC4J_TWO_THREADS, Sample.ONE_LINE));
     }
 
     private void gzipped() throws IOException {

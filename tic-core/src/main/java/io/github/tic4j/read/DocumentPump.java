@@ -7,9 +7,10 @@ import io.github.tic4j.internal.scan.DocumentScan;
 import io.github.tic4j.internal.scan.GroupUse;
 import io.github.tic4j.internal.scan.ScanEvents;
 import io.github.tic4j.internal.scan.ScanPlan;
+import io.github.tic4j.internal.scan.Split;
 import io.github.tic4j.mrf.FileReport;
-import io.github.tic4j.mrf.Ledger;
 import io.github.tic4j.mrf.Leniency;
+import io.github.tic4j.source.PathSource;
 import io.github.tic4j.source.Source;
 import java.io.Closeable;
 import java.io.IOException;
@@ -19,42 +20,28 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through the documents of a source, a step at a time. */
 final class DocumentPump implements Closeable {
 
-    /** Hears of documents beside what is in them. */
-    interface Listener extends ScanEvents {
-
-        /** A document begins. */
-        default void documentStart(String source) {}
-
-        /** A document ends, or breaks off. */
-        default void documentEnd(FileReport report) {}
-
-        /** What the listener itself found in the current document, by rule. */
-        default Map<String, Long> findings() {
-            return Map.of();
-        }
-    }
-
     private final Source source;
     private final ReadOptions options;
+    private final int stretch;
     private final ContainerOptions containerOptions;
     private final ContainerReader containers;
-    private final List<FileReport> reports = new ArrayList<>();
     private final List<Closeable> opened = new ArrayList<>();
     private @Nullable ScanPlan plan;
-    private Listener listener = new Listener() {};
+    private ScanEvents listener = new ScanEvents() {};
     private @Nullable Document document;
     private @Nullable DocumentScan scan;
     private int documentIndex = -1;
     private int notesBefore;
+    private boolean split;
     private boolean ended;
 
-    DocumentPump(Source source, ReadOptions options) throws IOException {
+    DocumentPump(Source source, ReadOptions options, Ahead ahead) throws IOException {
+        this.stretch = ahead.stretch();
         this.source = source;
         this.options = options;
         this.containerOptions =
@@ -63,7 +50,7 @@ final class DocumentPump implements Closeable {
     }
 
     /** Says what to do with groups and who listens; to be called once, before the first step. */
-    void start(GroupUse groups, Listener to) {
+    void start(GroupUse groups, ScanEvents to) {
         listener = to;
         plan = new ScanPlan(
                 options.strictness(),
@@ -114,9 +101,32 @@ final class DocumentPump implements Closeable {
         listener.documentStart(next.name());
         int index = documentIndex;
         DocumentScan.Opener again = source.isReopenable() ? () -> reopen(index) : null;
-        scan = new DocumentScan(
+        DocumentScan fresh = new DocumentScan(
                 next.name(), ahead(next.stream(), next.name()), again, Objects.requireNonNull(plan), listener);
+        scan = fresh;
+        split = splitItems(next, fresh);
         return true;
+    }
+
+    /** Whether the items of the current document are read on several threads. */
+    boolean isSplit() {
+        return split;
+    }
+
+    String name() {
+        return source.name();
+    }
+
+    private boolean splitItems(Document of, DocumentScan by) throws IOException {
+        if (options.threads() > 1
+                && source instanceof PathSource file
+                && of.plainStart().isPresent()) {
+            PlainFile plain = new PlainFile(file.path(), of.plainStart().getAsLong());
+            opened.add(plain);
+            by.splitItems(new Split(plain, options.threads(), stretch));
+            return true;
+        }
+        return false;
     }
 
     private InputStream reopen(int index) throws IOException {
@@ -147,7 +157,6 @@ final class DocumentPump implements Closeable {
             return;
         }
         FileReport report = withNotes(finished.report(of.chain()), of);
-        reports.add(report);
         scan = null;
         document = null;
         listener.documentEnd(report);
@@ -160,23 +169,13 @@ final class DocumentPump implements Closeable {
         if (containerNotes > 0) {
             leniencies.put(Leniency.CONTAINER, (long) containerNotes);
         }
-        Map<String, Long> findings = new TreeMap<>(report.findings());
-        listener.findings().forEach((rule, count) -> findings.merge(rule, count, Long::sum));
-        return report.with(leniencies, findings);
+        return report.with(leniencies, report.findings());
     }
 
-    List<FileReport> reports() {
-        DocumentScan running = scan;
-        if (running == null || document == null) {
-            return List.copyOf(reports);
-        }
-        List<FileReport> all = new ArrayList<>(reports);
-        all.add(running.report(document.chain()));
-        return all;
-    }
-
-    Ledger ledger() {
-        return reports().stream().map(FileReport::ledger).reduce(Ledger.EMPTY, Ledger::plus);
+    /** What was learnt so far about the document that is being read, or {@code null} if there is none. */
+    @Nullable
+    FileReport running() {
+        return scan == null || document == null ? null : scan.report(document.chain());
     }
 
     private void closeOpened() throws IOException {
@@ -189,10 +188,11 @@ final class DocumentPump implements Closeable {
     @Override
     public void close() throws IOException {
         ended = true;
-        try {
+        try (containers) {
+            if (scan != null) {
+                scan.close();
+            }
             closeOpened();
-        } finally {
-            containers.close();
         }
     }
 }

@@ -2,12 +2,12 @@ package io.github.tic4j.read;
 
 import io.github.tic4j.internal.scan.GroupUse;
 import io.github.tic4j.internal.scan.PriceBatch;
+import io.github.tic4j.internal.scan.ScanEvents;
 import io.github.tic4j.mrf.AllowedAmount;
 import io.github.tic4j.mrf.ContainedCode;
 import io.github.tic4j.mrf.DrugPrice;
 import io.github.tic4j.mrf.FileReport;
 import io.github.tic4j.mrf.Finding;
-import io.github.tic4j.mrf.Finding.Severity;
 import io.github.tic4j.mrf.IndexEntry;
 import io.github.tic4j.mrf.Item;
 import io.github.tic4j.mrf.Ledger;
@@ -28,11 +28,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -59,20 +57,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MrfReader implements Iterable<Price>, Closeable {
 
-    private static final String DUPLICATE_REFERENCE = "duplicate-reference";
-    private static final String DANGLING_REFERENCE = "dangling-reference";
-    private static final String REMOTE_REFERENCE_FAILED = "remote-reference-failed";
-
     private final ReadOptions options;
-    private final DocumentPump pump;
-    private @Nullable ProviderTable providers;
+    private final PumpAhead pump;
+    private final Providers providers;
+    private final List<FileReport> ended = new ArrayList<>();
     private @Nullable RuntimeException failure;
     private boolean started;
-    private final Map<String, Long> providerFindings = new TreeMap<>();
 
-    private MrfReader(ReadOptions options, DocumentPump pump) {
+    private MrfReader(ReadOptions options, PumpAhead pump) {
         this.options = options;
         this.pump = pump;
+        this.providers = new Providers(options);
     }
 
     /** Opens a file with the default options. */
@@ -91,7 +86,12 @@ public final class MrfReader implements Iterable<Price>, Closeable {
      * @throws IOException if it cannot be opened
      */
     public static MrfReader open(Source source, ReadOptions options) throws IOException {
-        return new MrfReader(options, new DocumentPump(source, options));
+        return open(source, options, Ahead.ofThisMachine());
+    }
+
+    /** Opens a source that is read ahead as given, if it may be. */
+    static MrfReader open(Source source, ReadOptions options, Ahead ahead) throws IOException {
+        return new MrfReader(options, new PumpAhead(new DocumentPump(source, options, ahead), options, ahead));
     }
 
     // ---- ways in
@@ -139,7 +139,7 @@ public final class MrfReader implements Iterable<Price>, Closeable {
     /** The plans and links of a table of contents. Can be called once. */
     public Iterator<IndexEntry> indexEntries() {
         Deque<IndexEntry> ready = new ArrayDeque<>();
-        start(GroupUse.SKIP, new Providers() {
+        start(GroupUse.SKIP, new Listening() {
             @Override
             public void indexEntry(IndexEntry entry) {
                 ready.add(entry);
@@ -151,7 +151,7 @@ public final class MrfReader implements Iterable<Price>, Closeable {
     /** The rows of an allowed-amounts file. Can be called once. */
     public Iterator<AllowedAmount> allowedAmounts() {
         Deque<AllowedAmount> ready = new ArrayDeque<>();
-        start(GroupUse.SKIP, new Providers() {
+        start(GroupUse.SKIP, new Listening() {
             @Override
             public void allowedAmount(AllowedAmount amount) {
                 ready.add(amount);
@@ -180,15 +180,7 @@ public final class MrfReader implements Iterable<Price>, Closeable {
      */
     public List<ProviderGroup> groups(Rate rate) {
         requireResolved();
-        List<ProviderGroup> all = new ArrayList<>(rate.providerGroups());
-        for (String id : rate.providerReferences()) {
-            List<ProviderReference> defined = references(id);
-            if (defined.isEmpty()) {
-                found(DANGLING_REFERENCE);
-            }
-            defined.forEach(reference -> all.addAll(reference.groups()));
-        }
-        return all;
+        return providers.groups(rate);
     }
 
     /**
@@ -199,25 +191,26 @@ public final class MrfReader implements Iterable<Price>, Closeable {
      */
     public List<ProviderReference> references(String id) {
         requireResolved();
-        return providers == null ? List.of() : providers.references(id);
+        return providers.references(id);
     }
 
     /** What was learnt about each document so far; complete when everything has been read. */
     public List<FileReport> reports() {
-        return pump.reports();
+        FileReport running = pump.running();
+        return running == null
+                ? List.copyOf(ended)
+                : Stream.concat(ended.stream(), Stream.of(running)).toList();
     }
 
     /** The account of all documents so far. */
     public Ledger ledger() {
-        return pump.ledger();
+        return reports().stream().map(FileReport::ledger).reduce(Ledger.EMPTY, Ledger::plus);
     }
 
     @Override
     public void close() throws IOException {
-        try {
+        try (providers) {
             pump.close();
-        } finally {
-            closeProviders();
         }
     }
 
@@ -237,7 +230,7 @@ public final class MrfReader implements Iterable<Price>, Closeable {
 
     // ---- pulling
 
-    private void start(GroupUse groups, DocumentPump.Listener listener) {
+    private void start(GroupUse groups, ScanEvents listener) {
         if (started) {
             throw new IllegalStateException("A reader is read once: open the source again for a second pass");
         }
@@ -311,77 +304,29 @@ public final class MrfReader implements Iterable<Price>, Closeable {
         }
     }
 
-    /** Keeps the provider references of the current document, if they are wanted. */
-    private class Providers implements DocumentPump.Listener {
+    /** What every way in listens to. */
+    private class Listening implements ScanEvents {
         @Override
         public void documentStart(String source) {
-            if (options.groups() == ReadOptions.Groups.RESOLVED) {
-                providerFindings.clear();
-                try {
-                    closeProviders();
-                } catch (IOException failed) {
-                    throw new UncheckedIOException(failed);
-                }
-                providers = new ProviderTable(options.limits().maxGroupMemory(), options.spoolFolder());
-            }
+            providers.documentStart();
+        }
+
+        @Override
+        public void documentEnd(FileReport report) {
+            ended.add(providers.withFindings(report));
         }
 
         @Override
         public void reference(ProviderReference reference) {
-            if (providers == null) {
-                return;
+            Finding odd = providers.add(reference);
+            if (odd != null) {
+                finding(odd);
             }
-            try {
-                if (!providers.add(withRemoteGroups(reference))) {
-                    finding(new Finding(
-                            found(DUPLICATE_REFERENCE),
-                            Severity.WARNING,
-                            "$.provider_references",
-                            reference.byteOffset(),
-                            reference.id(),
-                            "An id is defined once; the groups of both definitions count"));
-                }
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
-        }
-
-        private ProviderReference withRemoteGroups(ProviderReference reference) {
-            String location = reference.location();
-            RemoteReferences remote = options.remoteReferences();
-            if (location == null || remote == null) {
-                return reference;
-            }
-            List<ProviderGroup> fetched = remote.groups(location);
-            if (fetched == null) {
-                found(REMOTE_REFERENCE_FAILED);
-                return reference;
-            }
-            List<ProviderGroup> all = new ArrayList<>(reference.groups());
-            all.addAll(fetched);
-            return new ProviderReference(
-                    reference.id(), reference.networkNames(), all, location, reference.byteOffset());
-        }
-
-        @Override
-        public Map<String, Long> findings() {
-            return providerFindings;
-        }
-    }
-
-    private String found(String rule) {
-        providerFindings.merge(rule, 1L, Long::sum);
-        return rule;
-    }
-
-    private void closeProviders() throws IOException {
-        if (providers != null) {
-            providers.close();
         }
     }
 
     /** Hands everything but prices on to a visitor. */
-    private class Others extends Providers {
+    private class Others extends Listening {
         final MrfVisitor visitor;
 
         Others(MrfVisitor visitor) {
@@ -396,7 +341,8 @@ public final class MrfReader implements Iterable<Price>, Closeable {
 
         @Override
         public void documentEnd(FileReport report) {
-            visitor.documentEnd(report);
+            super.documentEnd(report);
+            visitor.documentEnd(ended.get(ended.size() - 1));
         }
 
         @Override

@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param remoteReferences fetches the groups of references that say where these are; {@code null}, the default, leaves them
  *     out
  * @param limits what a reader refuses to swallow
- * @param threads how many threads may work on the file: with two or more, decompression runs beside parsing; the default
- *     is two where the machine has as many cores
+ * @param threads how many threads may read: with two or more, decompression, parsing and the program each run on a thread
+ *     of their own, and the items of a plain file are read by so many threads at once; prices come in the order of the
+ *     file all the same. With one, the program's own thread does everything. The default is two where the machine has as
+ *     many cores
  * @param keyAliases further spellings of keys, from the publisher's spelling in lower case to CMS's
  * @param spoolFolder where lists wait that memory cannot hold; {@code null}, the default, for the system's folder
  */

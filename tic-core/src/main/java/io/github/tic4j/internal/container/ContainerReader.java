@@ -107,7 +107,9 @@ public final class ContainerReader implements Closeable {
 
     private void finishCurrent() throws IOException {
         if (current != null) {
-            readToEnd(current.stream());
+            if (!current.isPlain()) {
+                readToEnd(current.stream());
+            }
             current.close();
             current = null;
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * One document, out of all its wrappings. It can be read until the next one is asked for.
@@ -20,6 +21,7 @@ public final class Document {
     private final InputStream stream;
     private final List<ContainerNote> notes;
     private final ByteInput source;
+    private final long start;
     private final boolean json;
 
     Document(
@@ -35,6 +37,7 @@ public final class Document {
         this.stream = new Unclosed(content);
         this.notes = Collections.unmodifiableList(notes);
         this.source = source;
+        this.start = source.offset();
         this.json = json;
     }
 
@@ -59,6 +62,15 @@ public final class Document {
      */
     public InputStream stream() {
         return stream;
+    }
+
+    /** Where the content starts in the source, if it stands there as it is. */
+    public OptionalLong plainStart() {
+        return isPlain() ? OptionalLong.of(start) : OptionalLong.empty();
+    }
+
+    boolean isPlain() {
+        return content == source;
     }
 
     /** What has been noted on the containers so far, this document's included once its stream has ended. */

@@ -280,7 +280,9 @@ final class ByteScanner {
         string();
         Keys.Key key = keys.find(buf, from, to);
         if (key == null) {
-            key = keys.learn(buf, from, to, decoded(at));
+            String name = decoded(at);
+            // What is odd about a key is counted each time, so such a key is not remembered.
+            key = plainAscii ? keys.learn(buf, from, to, name) : keys.resolve(buf, from, to, name);
         }
         if (key.leniency != null) {
             faults.lenient(key.leniency, at, key.name);

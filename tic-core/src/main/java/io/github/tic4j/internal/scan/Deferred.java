@@ -64,7 +64,7 @@ final class Deferred {
         }
         spool = null;
         try (held) {
-            scan.spilledSpools += held.isSpilled() ? 1 : 0;
+            scan.counts.spilledSpools += held.isSpilled() ? 1 : 0;
             replay.restart(held.read(), offset);
             scan.context.enter(name);
             readList(element);

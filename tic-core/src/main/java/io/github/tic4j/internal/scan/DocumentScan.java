@@ -7,6 +7,7 @@ import io.github.tic4j.mrf.Leniency;
 import io.github.tic4j.mrf.MrfKind;
 import io.github.tic4j.mrf.SchemaLine;
 import io.github.tic4j.source.ContentException;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Providers are chosen by references. Where these stand behind the items, the items are stepped over first and read in
  * a second pass, or from a spool where the document cannot be opened again.
  */
-public final class DocumentScan {
+public final class DocumentScan implements Closeable {
 
     private static final int MOST_ROOT_KEYS = 100;
 
@@ -29,6 +30,7 @@ public final class DocumentScan {
     private final @Nullable Opener again;
     private final List<String> rootKeys = new ArrayList<>();
     private final PlanFields plan;
+    private @Nullable Split split;
     private ByteScanner scanner;
     private @Nullable Section section;
     private @Nullable Spool itemsAside;
@@ -77,6 +79,11 @@ public final class DocumentScan {
         this.scanner = newScanner(in, 0);
     }
 
+    /** Has items read on several threads, from a document that lies somewhere as it is. */
+    public void splitItems(Split over) {
+        split = over;
+    }
+
     private ByteScanner newScanner(InputStream in, long offset) {
         return new ByteScanner(in, offset, scan.context, scan.plan.isStrict(), scan.plan.limits());
     }
@@ -103,7 +110,7 @@ public final class DocumentScan {
             }
             failure = broken;
             scanner.endCapture();
-            section = null;
+            closeSection();
             readItemsNow();
         } finally {
             if (!whole) {
@@ -128,15 +135,15 @@ public final class DocumentScan {
                 new Header(entityName, entityType, lastUpdatedOn, version, plan.plan()),
                 rootKeys,
                 Math.max(bytes, scanner.offset()),
-                scan.npis,
-                scan.deferredLists,
-                scan.spilledSpools,
+                scan.counts.npis,
+                scan.counts.deferredLists,
+                scan.counts.spilledSpools,
                 pass,
-                scan.byCodeAlone,
+                scan.counts.byCodeAlone,
                 scan.ledger.ledger(),
-                scan.context.leniencies(),
-                scan.context.findings(),
-                scan.context.unknownKeys());
+                scan.counts.leniencies,
+                scan.counts.findings,
+                scan.counts.unknownKeys);
     }
 
     private void advance() throws IOException {
@@ -210,7 +217,7 @@ public final class DocumentScan {
         Key key = scanner.key(scan.keys);
         if (pass == 2) {
             if (key.field == Field.IN_NETWORK) {
-                section = new InNetworkSection(scan, scanner, choice);
+                section = items();
             } else {
                 scanner.skip();
             }
@@ -271,6 +278,10 @@ public final class DocumentScan {
         }
     }
 
+    private Section items() throws IOException {
+        return new InNetworkSection(scan, scanner, choice, split == null ? null : new ItemsAhead(split, scan, choice));
+    }
+
     private void is(MrfKind found) {
         if (kind == MrfKind.UNKNOWN) {
             kind = found;
@@ -290,7 +301,7 @@ public final class DocumentScan {
 
     private void openItems() throws IOException {
         if (!scan.plan.needsReferencesFirst() || referencesSeen) {
-            section = new InNetworkSection(scan, scanner, choice);
+            section = items();
             return;
         }
         itemsLeftForLater = true;
@@ -327,9 +338,9 @@ public final class DocumentScan {
         inRoot = false;
         inRootArray = false;
         if (itemsAside != null) {
-            scan.spilledSpools += itemsAside.isSpilled() ? 1 : 0;
+            scan.counts.spilledSpools += itemsAside.isSpilled() ? 1 : 0;
             scanner = newScanner(itemsAside.read(), itemsAsideOffset);
-            section = new InNetworkSection(scan, scanner, choice);
+            section = new InNetworkSection(scan, scanner, choice, null);
             anyRoot = true;
         } else if (again != null) {
             scanner = newScanner(again.open(), 0);
@@ -357,6 +368,21 @@ public final class DocumentScan {
         }
         scan.ledger.closeGroups();
         closeSpool();
+    }
+
+    /** Frees what is held, if the document is not read to its end. */
+    @Override
+    public void close() throws IOException {
+        finished = true;
+        closeSection();
+        closeSpool();
+    }
+
+    private void closeSection() throws IOException {
+        if (section != null) {
+            section.close();
+            section = null;
+        }
     }
 
     private void closeSpool() throws IOException {

@@ -32,6 +32,16 @@ final class Elements {
         return none;
     }
 
+    /** The rest of a list, from an element on that comes next. */
+    static Elements from(ByteScanner scanner) {
+        return new Elements(scanner, false);
+    }
+
+    /** Steps over elements that the scanner is already behind. */
+    void passed(long elements) {
+        count += elements;
+    }
+
     /** Whether another element comes; the scanner then stands before it. */
     boolean next() throws IOException {
         boolean more = single ? count == 0 : scanner.more(']', count == 0);

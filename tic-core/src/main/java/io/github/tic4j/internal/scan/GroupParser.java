@@ -119,7 +119,7 @@ final class GroupParser {
         }
         ProviderGroup group = group(scanner);
         scan.ledger.groupsSeen++;
-        scan.npis += group.npis().size();
+        scan.counts.npis += group.npis().size();
         npisLeft -= group.npis().size();
         into.add(group);
     }

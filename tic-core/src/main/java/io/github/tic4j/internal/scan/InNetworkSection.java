@@ -22,6 +22,7 @@ final class InNetworkSection implements Section {
         BETWEEN_ITEMS,
         IN_ITEM,
         IN_RATES,
+        TAKEN,
         AT_END
     }
 
@@ -35,9 +36,12 @@ final class InNetworkSection implements Section {
     private final Deque<Waiting> waiting = new ArrayDeque<>();
 
     private State state = State.BETWEEN_ITEMS;
-    private final Elements items;
+    private Elements items;
+    private final @Nullable ItemsAhead ahead;
+    private ScanEvents shifted;
     private boolean firstKey;
     private boolean firstRate;
+    private boolean inSingleRate;
     private long itemIndex = -1;
     private long rateIndex;
     private @Nullable Item item;
@@ -46,16 +50,46 @@ final class InNetworkSection implements Section {
     private ByteScanner rateScanner;
     private @Nullable Spool replayed;
 
-    /** Starts before the array. */
-    InNetworkSection(Scan scan, ByteScanner scanner, RateChoice choice) throws IOException {
+    /** Starts before the array. Items that were read ahead are used, if there are any. */
+    InNetworkSection(Scan scan, ByteScanner scanner, RateChoice choice, @Nullable ItemsAhead ahead) throws IOException {
+        this(scan, scanner, ahead, choice);
+        items = Elements.open(scan, scanner);
+    }
+
+    private InNetworkSection(Scan scan, ByteScanner scanner, @Nullable ItemsAhead ahead, RateChoice choice) {
         this.scan = scan;
         this.scanner = scanner;
         this.rates = new RateParser(scan, choice);
         this.head = ItemHead.inNetwork(scan);
         this.replay = scan.replayScanner();
         this.rateScanner = scanner;
+        this.ahead = ahead;
+        this.shifted = scan.events;
+        this.items = Elements.from(scanner);
         scan.context.enter("in_network");
-        this.items = Elements.open(scan, scanner);
+    }
+
+    /** Starts within the array, before an item. */
+    static InNetworkSection withinItems(Scan scan, ByteScanner scanner, RateChoice choice) {
+        return new InNetworkSection(scan, scanner, null, choice);
+    }
+
+    /** Starts anew, before an item at another place. */
+    void restart() {
+        items = Elements.from(scanner);
+    }
+
+    /** Reads the item that comes next; false if the array is at its end. */
+    boolean readItem() throws IOException {
+        do {
+            step();
+        } while (state != State.BETWEEN_ITEMS && state != State.AT_END);
+        return state == State.BETWEEN_ITEMS;
+    }
+
+    /** Hands over the prices that are complete. */
+    void handOver() {
+        rates.handOver();
     }
 
     @Override
@@ -64,6 +98,7 @@ final class InNetworkSection implements Section {
             case BETWEEN_ITEMS -> beginItem();
             case IN_ITEM -> readKeys();
             case IN_RATES -> readRate();
+            case TAKEN -> playTaken();
             default -> {
                 return false;
             }
@@ -74,13 +109,26 @@ final class InNetworkSection implements Section {
     // ---- items
 
     private void beginItem() throws IOException {
+        long end = scanner.offset();
         if (!items.next()) {
+            close();
             rates.handOver();
             scan.context.leave();
             state = State.AT_END;
             return;
         }
         itemIndex = items.index();
+        if (itemIndex > 0 && ahead != null) {
+            long taken = ahead.take(end, scanner.offset());
+            if (taken > 0) {
+                rates.handOver();
+                items.passed(taken - 1);
+                scan.context.at(items.index());
+                shifted = new Shifted(scan.events, itemIndex);
+                state = State.TAKEN;
+                return;
+            }
+        }
         scan.context.at(itemIndex);
         boolean object = scanner.peekInside() == '{';
         scan.ledger.itemsSeen++;
@@ -100,6 +148,13 @@ final class InNetworkSection implements Section {
         firstKey = true;
         rateIndex = 0;
         state = State.IN_ITEM;
+    }
+
+    private void playTaken() {
+        if (ahead != null && !ahead.play(shifted)) {
+            ahead.goBehind(scanner);
+            state = State.BETWEEN_ITEMS;
+        }
     }
 
     private void readKeys() throws IOException {
@@ -197,8 +252,7 @@ final class InNetworkSection implements Section {
             return false;
         }
         if (b != '[') {
-            readSingleRate(from, b);
-            return false;
+            return openSingleRate(from, b);
         }
         from.pos++;
         rateScanner = from;
@@ -209,16 +263,18 @@ final class InNetworkSection implements Section {
         return true;
     }
 
-    private void readSingleRate(ByteScanner from, int b) throws IOException {
-        if (b == '{' && item != null) {
-            scan.context.lenient(Leniency.VALUE_FOR_ARRAY, from.offset(), null);
-            boolean complete = rates.parse(from, item, rateIndex++);
-            while (!complete) {
-                complete = rates.resume();
-            }
-        } else {
+    /** Reads a rate in place of a list of rates; true if there is more of it than fits in a step. */
+    private boolean openSingleRate(ByteScanner from, int b) throws IOException {
+        if (b != '{' || item == null) {
             scan.groups.noArray(from);
+            return false;
         }
+        scan.context.lenient(Leniency.VALUE_FOR_ARRAY, from.offset(), null);
+        inSingleRate = !rates.parse(from, item, rateIndex++);
+        if (inSingleRate) {
+            state = State.IN_RATES;
+        }
+        return inSingleRate;
     }
 
     private void readRate() throws IOException {
@@ -227,13 +283,16 @@ final class InNetworkSection implements Section {
             return;
         }
         Item current = item;
-        if (current != null && rateScanner.more(']', firstRate)) {
+        if (current != null && !inSingleRate && rateScanner.more(']', firstRate)) {
             firstRate = false;
             scan.context.at(rateIndex);
             rates.parse(rateScanner, current, rateIndex++);
             return;
         }
-        scan.context.leave();
+        if (!inSingleRate) {
+            scan.context.leave();
+        }
+        inSingleRate = false;
         closeReplayed();
         state = State.IN_ITEM;
         if (itemClosed) {
@@ -260,8 +319,8 @@ final class InNetworkSection implements Section {
     /** Reads what waited longest; true if it is a list of rates, which are then read one a step. */
     private boolean replayNext() throws IOException {
         Waiting next = waiting.remove();
-        scan.deferredLists++;
-        scan.spilledSpools += next.spool.isSpilled() ? 1 : 0;
+        scan.counts.deferredLists++;
+        scan.counts.spilledSpools += next.spool.isSpilled() ? 1 : 0;
         replayed = next.spool;
         replay.restart(next.spool.read(), next.offset);
         if (openList(replay, next.list)) {
@@ -308,6 +367,14 @@ final class InNetworkSection implements Section {
         rates.abandon();
         if (item == null && state != State.BETWEEN_ITEMS && state != State.AT_END) {
             scan.ledger.itemsRejected++;
+        }
+        close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (ahead != null) {
+            ahead.close();
         }
         closeReplayed();
         for (Waiting next : waiting) {

@@ -41,7 +41,7 @@ final class Keys {
 
     /** Adds a spelling that {@link #find} did not know; beyond the limit unknown ones are not told apart. */
     Key learn(byte[] bytes, int from, int to, String name) {
-        Key key = resolve(Arrays.copyOfRange(bytes, from, to), name);
+        Key key = resolve(bytes, from, to, name);
         if (key.leniency != null || unknown < maxUnknown) {
             unknown++;
             if (unknown < TABLE / 2) {
@@ -51,7 +51,9 @@ final class Keys {
         return key;
     }
 
-    private Key resolve(byte[] spelling, String name) {
+    /** A spelling that is looked up each time. */
+    Key resolve(byte[] bytes, int from, int to, String name) {
+        byte[] spelling = Arrays.copyOfRange(bytes, from, to);
         Field exact = Field.known().get(name);
         if (exact != null) {
             return new Key(spelling, name, exact, null);

@@ -57,6 +57,40 @@ final class LedgerCounts {
         }
     }
 
+    /** Adds everything to other counts and starts again from zero. */
+    void moveTo(LedgerCounts into) {
+        into.pricesSeen += pricesSeen;
+        into.pricesDelivered += pricesDelivered;
+        into.pricesFiltered += pricesFiltered;
+        into.groupsSeen += groupsSeen;
+        into.groupsDelivered += groupsDelivered;
+        into.itemsSeen += itemsSeen;
+        into.itemsDelivered += itemsDelivered;
+        into.itemsFiltered += itemsFiltered;
+        into.itemsRejected += itemsRejected;
+        into.ratesUnread += ratesUnread;
+        into.itemsUnread += itemsUnread;
+        into.groupBytesUnread += groupBytesUnread;
+        Counts.move(pricesRejected, into.pricesRejected);
+        Counts.move(groupsRejected, into.groupsRejected);
+        clear();
+    }
+
+    private void clear() {
+        pricesSeen = 0;
+        pricesDelivered = 0;
+        pricesFiltered = 0;
+        groupsSeen = 0;
+        groupsDelivered = 0;
+        itemsSeen = 0;
+        itemsDelivered = 0;
+        itemsFiltered = 0;
+        itemsRejected = 0;
+        ratesUnread = 0;
+        itemsUnread = 0;
+        groupBytesUnread = 0;
+    }
+
     Ledger ledger() {
         Map<String, Long> noItem = itemsRejected == 0 ? Map.of() : Map.of("item-not-an-object", itemsRejected);
         return new Ledger(

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -179,17 +180,22 @@ public final class PriceBatch {
 
     void beginRate(Item item, long index) {
         if (rateCount == items.length) {
-            int length = rateCount * 2;
-            items = Arrays.copyOf(items, length);
-            rateIndexes = Arrays.copyOf(rateIndexes, length);
-            referenceEnds = Arrays.copyOf(referenceEnds, length);
-            groups = Arrays.copyOf(groups, length);
-            rates = Arrays.copyOf(rates, length);
+            makeRoomForRates(rateCount * 2);
         }
         items[rateCount] = item;
         rateIndexes[rateCount] = index;
         referenceEnds[rateCount] = referenceCount;
         rateCount++;
+    }
+
+    private void makeRoomForRates(int count) {
+        if (count > items.length) {
+            items = Arrays.copyOf(items, count);
+            rateIndexes = Arrays.copyOf(rateIndexes, count);
+            referenceEnds = Arrays.copyOf(referenceEnds, count);
+            groups = Arrays.copyOf(groups, count);
+            rates = Arrays.copyOf(rates, count);
+        }
     }
 
     void addReference(long code) {
@@ -238,8 +244,47 @@ public final class PriceBatch {
         add(fits ? amount.unscaledValue().longValueExact() : 0, fits ? amount.scale() : 0, priceTerms, offset);
     }
 
+    /** Becomes the same as another batch, which has other arrays and may be filled anew. */
+    void copy(PriceBatch other) {
+        clear();
+        size = other.size;
+        System.arraycopy(other.unscaled, 0, unscaled, 0, size);
+        System.arraycopy(other.scales, 0, scales, 0, size);
+        System.arraycopy(other.terms, 0, terms, 0, size);
+        System.arraycopy(other.offsets, 0, offsets, 0, size);
+        System.arraycopy(other.rateOf, 0, rateOf, 0, size);
+        // These two are made anew by whoever needs them, and not changed any more by then.
+        large = other.large;
+        texts = other.texts;
+        rateCount = other.rateCount;
+        makeRoomForRates(rateCount);
+        System.arraycopy(other.items, 0, items, 0, rateCount);
+        System.arraycopy(other.rateIndexes, 0, rateIndexes, 0, rateCount);
+        System.arraycopy(other.referenceEnds, 0, referenceEnds, 0, rateCount);
+        System.arraycopy(other.groups, 0, groups, 0, rateCount);
+        referenceCount = other.referenceCount;
+        if (references.length < referenceCount) {
+            references = new long[referenceCount];
+        }
+        System.arraycopy(other.references, 0, references, 0, referenceCount);
+        oddReferences.addAll(other.oddReferences);
+    }
+
+    /** Puts other items in the place of those of the rates. */
+    void replaceItems(UnaryOperator<Item> replacement) {
+        for (int rate = 0; rate < rateCount; rate++) {
+            items[rate] = replacement.apply(items[rate]);
+        }
+    }
+
     /** Forgets the prices of the current rate from {@code from} on, and the rate itself if none is left. */
     void truncate(int from) {
+        if (large != null) {
+            Arrays.fill(large, from, size, null);
+        }
+        if (texts != null) {
+            Arrays.fill(texts, from, size, null);
+        }
         size = from;
     }
 

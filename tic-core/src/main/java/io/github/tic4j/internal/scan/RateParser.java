@@ -290,8 +290,8 @@ final class RateParser {
         waiting = null;
         whoKnown = true;
         replayed = spool;
-        scan.spilledSpools += spool.isSpilled() ? 1 : 0;
-        scan.deferredLists++;
+        scan.counts.spilledSpools += spool.isSpilled() ? 1 : 0;
+        scan.counts.deferredLists++;
         replay.restart(spool.read(), waitingOffset);
         beginList(replay, false);
     }
@@ -328,8 +328,8 @@ final class RateParser {
 
     private void send() {
         if (batch.rateCount() > 0) {
-            scan.events.prices(batch);
             scan.ledger.pricesDelivered += batch.size();
+            scan.events.prices(batch);
         }
     }
 

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the sections of one document share. */
@@ -15,7 +14,8 @@ final class Scan {
     final ScanPlan plan;
     final ScanEvents events;
     final ScanContext context;
-    final LedgerCounts ledger = new LedgerCounts();
+    final Counts counts = new Counts();
+    final LedgerCounts ledger = counts.ledger;
     private final Spool.Budget spoolBudget;
     final Keys keys;
     final Values values;
@@ -24,21 +24,10 @@ final class Scan {
     /** Whether a field was seen that only schema 2 has. */
     boolean schema2;
 
-    /** How many NPIs were read. */
-    long npis;
-
-    /** How many lists had to wait for what stands behind them, and how many of these were too long for memory. */
-    long deferredLists;
-
-    long spilledSpools;
-
-    /** Items that were wanted for their code alone, by the code system that they state. */
-    final Map<String, Long> byCodeAlone = new TreeMap<>();
-
     Scan(ScanPlan plan, ScanEvents events, String source) {
         this.plan = plan;
         this.events = events;
-        this.context = new ScanContext(source, plan.isStrict(), plan.limits().maxUnknownKeys(), events);
+        this.context = new ScanContext(source, plan, events, counts);
         this.spoolBudget = new Spool.Budget(plan.limits().maxItemMemory());
         this.keys = new Keys(aliases(plan.keyAliases()), plan.limits().maxUnknownKeys());
         this.values = new Values(context, plan.limits());
@@ -77,7 +66,7 @@ final class Scan {
     void itemDelivered(ItemHead head) {
         ledger.itemsDelivered++;
         if (plan.filter().choosesItems() && head.isWantedByCodeAlone()) {
-            byCodeAlone.merge(String.valueOf(head.type()), 1L, Long::sum);
+            counts.byCodeAlone.merge(String.valueOf(head.type()), 1L, Long::sum);
         }
     }
 

@@ -9,10 +9,8 @@ import io.github.tic4j.source.LimitExceededException;
 import io.github.tic4j.source.MalformedContentException;
 import io.github.tic4j.source.TruncatedContentException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Where a scan stands, and what it noted on the way: leniencies, findings, unknown keys. One for each document. */
@@ -27,17 +25,20 @@ final class ScanContext implements Faults {
     private final long[] indexes = new long[DEEPEST];
     private int depth;
     private long lenientTotal;
-    private final Map<Leniency, Long> leniencies = new EnumMap<>(Leniency.class);
-    private final Map<String, Long> findings = new TreeMap<>();
-    private final Map<String, Long> unknownKeys = new TreeMap<>();
+    private final Map<Leniency, Long> leniencies;
+    private final Map<String, Long> findings;
+    private final Map<String, Long> unknownKeys;
     private final int maxUnknownKeys;
     private @Nullable List<Runnable> recording;
 
-    ScanContext(String source, boolean strict, int maxUnknownKeys, ScanEvents events) {
+    ScanContext(String source, ScanPlan plan, ScanEvents events, Counts counts) {
         this.source = source;
-        this.strict = strict;
-        this.maxUnknownKeys = maxUnknownKeys;
+        this.strict = plan.isStrict();
+        this.maxUnknownKeys = plan.limits().maxUnknownKeys();
         this.events = events;
+        this.leniencies = counts.leniencies;
+        this.findings = counts.findings;
+        this.unknownKeys = counts.unknownKeys;
     }
 
     // ---- the path
@@ -78,10 +79,7 @@ final class ScanContext implements Faults {
                     new Location(source, offset, path()));
         }
         lenientTotal++;
-        long count = leniencies.merge(leniency, 1L, Long::sum);
-        if (count == 1) {
-            events.lenient(leniency, path(), offset, raw == null ? null : Numbers.clipped(raw));
-        }
+        leniencies.merge(leniency, 1L, Long::sum);
         if (recording != null) {
             recording.add(() -> leniencies.merge(leniency, 1L, Long::sum));
         }
@@ -123,18 +121,6 @@ final class ScanContext implements Faults {
 
     void reject(String reason, long offset, @Nullable String raw) {
         events.reject(new Reject(reason, path(), offset, raw == null ? null : Numbers.clipped(raw)));
-    }
-
-    Map<Leniency, Long> leniencies() {
-        return leniencies;
-    }
-
-    Map<String, Long> findings() {
-        return findings;
-    }
-
-    Map<String, Long> unknownKeys() {
-        return unknownKeys;
     }
 
     // ---- errors

@@ -3,16 +3,21 @@ package io.github.tic4j.internal.scan;
 import io.github.tic4j.mrf.AllowedAmount;
 import io.github.tic4j.mrf.ContainedCode;
 import io.github.tic4j.mrf.DrugPrice;
+import io.github.tic4j.mrf.FileReport;
 import io.github.tic4j.mrf.Finding;
 import io.github.tic4j.mrf.IndexEntry;
 import io.github.tic4j.mrf.Item;
-import io.github.tic4j.mrf.Leniency;
 import io.github.tic4j.mrf.ProviderReference;
 import io.github.tic4j.mrf.Reject;
-import org.jspecify.annotations.Nullable;
 
-/** Receives what a {@link DocumentScan} reads, in the order of the document. */
+/** Receives what a {@link DocumentScan} reads, in the order of the document, and where documents begin and end. */
 public interface ScanEvents {
+
+    /** A document begins. */
+    default void documentStart(String source) {}
+
+    /** A document ends, or breaks off. */
+    default void documentEnd(FileReport report) {}
 
     /** A reference, where the plan asks for {@link GroupUse#RECORDS}. */
     default void reference(ProviderReference reference) {}
@@ -40,7 +45,4 @@ public interface ScanEvents {
 
     /** What a rule of the reader says. */
     default void finding(Finding finding) {}
-
-    /** The first time that a leniency was needed in the document. */
-    default void lenient(Leniency leniency, String path, long offset, @Nullable String raw) {}
 }

@@ -10,4 +10,7 @@ interface Section {
 
     /** Called after an error: accounts for what was read and can no longer be completed. */
     default void abandon() throws IOException {}
+
+    /** Called when nobody wants the rest: frees what is held. */
+    default void close() throws IOException {}
 }
