@@ -33,7 +33,18 @@ final class BatchWriter implements TableWriter {
     public void write(Row row) throws IOException {
         TableWriter writer = open();
         writer.write(row);
-        currentRows++;
+        wrote(writer, 1);
+    }
+
+    @Override
+    public void write(ColumnBatch batch) throws IOException {
+        TableWriter writer = open();
+        writer.write(batch);
+        wrote(writer, batch.rows());
+    }
+
+    private void wrote(TableWriter writer, int rows) throws IOException {
+        currentRows += rows;
         TableFolder.Limits limits = tables.limits();
         if (currentRows >= limits.rowsPerFile() || writer.bytes() >= limits.bytesPerFile()) {
             completeBatch();

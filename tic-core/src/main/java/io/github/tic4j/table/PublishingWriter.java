@@ -19,6 +19,11 @@ final class PublishingWriter implements TableWriter {
     }
 
     @Override
+    public void write(ColumnBatch batch) throws IOException {
+        writer.write(batch);
+    }
+
+    @Override
     public void describe(String key, String value) {
         writer.describe(key, value);
     }

@@ -124,7 +124,7 @@ public record TableFolder(Path root, TableFormat format, Limits limits) {
     /**
      * When a file is full and how many may be open.
      *
-     * @param rowsPerFile a file is complete with this many rows
+     * @param rowsPerFile a file is complete with this many rows, or with the batch of columns that reaches it
      * @param bytesPerFile or, if that comes first, when about this many bytes are stored; formats that buffer overshoot by
      *     what they buffer
      * @param openWriters how many partitions a {@link PartitionedWriter} keeps open; each holds the memory that the format

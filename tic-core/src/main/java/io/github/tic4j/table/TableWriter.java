@@ -29,6 +29,22 @@ public interface TableWriter extends Closeable {
     void write(Row row) throws IOException;
 
     /**
+     * Adds the rows of a batch, which may be filled again afterwards. Unless a format stores columns as they are, each
+     * becomes a {@link Row}, so that only {@link #write(Row)} has to be implemented.
+     *
+     * @throws IllegalArgumentException if the batch is of another table, a required column is null, or a value does not suit
+     *     its column; the writer can then only be closed
+     * @throws IOException if storing fails; the writer can then only be closed
+     */
+    default void write(ColumnBatch batch) throws IOException {
+        Row row = new Row(batch.schema());
+        for (int i = 0; i < batch.rows(); i++) {
+            batch.fill(row, i);
+            write(row);
+        }
+    }
+
+    /**
      * Says something about the table as a whole, such as the run or the ledger, at any time before {@link #commit()}. A
      * later value of a key replaces an earlier one. Formats that have no place for it ignore it.
      */

@@ -1,5 +1,6 @@
 package io.github.tic4j.parquet;
 
+import io.github.tic4j.table.ColumnBatch;
 import io.github.tic4j.table.PendingFile;
 import io.github.tic4j.table.TableSchema;
 import io.github.tic4j.table.TableWriter;
@@ -20,15 +21,13 @@ import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.schema.MessageType;
 
 /**
- * Writes columns straight to Parquet, many times faster than rows: ids become dictionary codes by one look-up, runs of equal
- * codes are stored as runs, and no object is made per row. The files have the same columns and values as those of
- * {@link ParquetFormat#open}, with the same guarantees of {@link TableWriter}: nothing appears under the file's name before
- * {@link #commit()}.
+ * Writes columns straight to Parquet: ids become dictionary codes by one look-up, runs of equal codes are stored as runs,
+ * and no object is made per row. Nothing appears under the file's name before {@link #commit()}.
  *
  * <p>A row group ends when it is as large as the format says, or when the dictionary of a column reaches 8 MiB. Memory is
  * the compressed row group and its dictionaries: tens of megabytes. Used by one thread at a time.
  */
-public final class ColumnWriter implements Closeable {
+final class ColumnWriter implements Closeable {
 
     private final TableSchema schema;
     private final ParquetFormat format;
@@ -41,6 +40,7 @@ public final class ColumnWriter implements Closeable {
     private List<Chunk> chunks;
     private int groupRows;
     private int pageRows;
+    private long storedBytes;
     private boolean usable = true;
     private boolean closed;
 
@@ -73,7 +73,7 @@ public final class ColumnWriter implements Closeable {
      *     its column; the writer can then only be closed
      * @throws IOException if storing fails; the writer can then only be closed
      */
-    public void write(ColumnBatch batch) throws IOException {
+    void write(ColumnBatch batch) throws IOException {
         if (!schema.equals(batch.schema())) {
             throw new IllegalArgumentException(
                     "Batch of table " + batch.schema().name() + " for table " + schema.name());
@@ -94,17 +94,17 @@ public final class ColumnWriter implements Closeable {
     }
 
     /** Says something about the table, stored in the footer; see {@link TableWriter#describe}. */
-    public void describe(String key, String value) {
+    void describe(String key, String value) {
         footer.put(Footer.PREFIX + key, value);
     }
 
     /** How many bytes were stored so far, without the row group at hand. */
-    public long bytes() throws IOException {
-        return file.getPos();
+    long bytes() {
+        return storedBytes;
     }
 
     /** Completes and publishes the file; see {@link TableWriter#commit}. */
-    public void commit() throws IOException {
+    void commit() throws IOException {
         requireUsable();
         usable = false;
         if (groupRows > 0) {
@@ -161,6 +161,7 @@ public final class ColumnWriter implements Closeable {
         file.startBlock(groupRows);
         pages.flushToFileWriter(file);
         file.endBlock();
+        storedBytes = file.getPos();
         pages.close();
         pages = newPages();
         groupRows = 0;

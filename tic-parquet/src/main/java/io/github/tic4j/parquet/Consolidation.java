@@ -66,7 +66,7 @@ public record Consolidation(Path root, ParquetFormat format, long sortBytes) {
         RowCodec codec = new RowCodec(schema, schema.key());
         try (PendingFile pending = new PendingFile(target);
                 RowSorter sorter = new RowSorter(codec, target, sortBytes);
-                TableWriter writer = new ColumnarRows(schema, format.openColumns(schema, pending.part()))) {
+                TableWriter writer = new ParquetTableWriter(schema, pending.part(), format)) {
             long read = addAll(files, schema, sorter);
             long written = writeDistinct(sorter, codec, writer);
             commonDescription(files).forEach(writer::describe);

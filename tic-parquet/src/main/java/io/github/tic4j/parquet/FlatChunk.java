@@ -1,6 +1,7 @@
 package io.github.tic4j.parquet;
 
 import io.github.tic4j.table.Column;
+import io.github.tic4j.table.ColumnData;
 import io.github.tic4j.table.ColumnType;
 import io.github.tic4j.table.Decimals;
 import io.github.tic4j.table.TableSchema;

@@ -32,7 +32,7 @@ final class IdCodes {
         codes[id + 1] = code;
     }
 
-    static Object valueOf(int id, List<?> values, Column column) {
+    static @Nullable Object valueOf(int id, List<?> values, Column column) {
         if (id < 0 || id >= values.size()) {
             throw new IllegalArgumentException(
                     "Column " + column.name() + " has id " + id + " for a list of " + values.size() + " values");

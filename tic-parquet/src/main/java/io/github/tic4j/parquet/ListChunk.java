@@ -1,6 +1,7 @@
 package io.github.tic4j.parquet;
 
 import io.github.tic4j.table.Column;
+import io.github.tic4j.table.ColumnData;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +17,7 @@ final class ListChunk extends Chunk {
     private static final int MOST_LEVELS = 1 << 18;
 
     private final IdCodes idCodes = new IdCodes();
-    private final List<int[]> knownLists = new ArrayList<>();
+    private final List<int @Nullable []> knownLists = new ArrayList<>();
     private long knownElements;
     private final int fullLevel;
     private int[] repetitions = new int[ParquetFormat.PAGE_ROWS];
@@ -56,13 +57,13 @@ final class ListChunk extends Chunk {
         return super.dictionaryBytes() + knownElements * Integer.BYTES;
     }
 
-    private int[] listOf(int id, List<?> values) {
+    private int @Nullable [] listOf(int id, List<?> values) {
         int known = idCodes.find(id);
         if (known == IdCodes.UNKNOWN) {
-            int[] list = elementCodes((List<?>) canonical(IdCodes.valueOf(id, values, column)));
+            int[] list = listOf(IdCodes.valueOf(id, values, column));
             known = knownLists.size();
             knownLists.add(list);
-            knownElements += list.length;
+            knownElements += list == null ? 1 : list.length;
             idCodes.put(id, known);
         }
         return knownLists.get(known);

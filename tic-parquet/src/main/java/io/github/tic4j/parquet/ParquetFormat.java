@@ -1,6 +1,5 @@
 package io.github.tic4j.parquet;
 
-import io.github.tic4j.table.PendingFile;
 import io.github.tic4j.table.TableFormat;
 import io.github.tic4j.table.TableSchema;
 import io.github.tic4j.table.TableWriter;
@@ -11,14 +10,16 @@ import java.nio.file.Path;
  * Tables as Parquet: decimals as decimals, dates as dates, lists as three-level lists, dictionaries wherever values repeat,
  * and minima and maxima for every row group and page, so that a filter on a sorted column reads only what it wants.
  *
+ * <p>Batches of columns are stored as they come, without an object per row: dictionary ids become dictionary codes, runs stay
+ * runs. That is many times faster than rows, which take the same way after their values were given ids.
+ *
  * <p>What is {@linkplain TableWriter#describe said about the table} is in the footer under {@code tic4j.KEY}, beside
  * {@code tic4j.table} and {@code tic4j.schema_version}.
  *
  * @param compression how pages are compressed
  * @param rowGroupRows how many rows make a row group; more compress better, fewer take less memory and let more threads
  *     read at once
- * @param rowGroupBytes how many bytes in memory make a row group, if that comes first; about what one open writer of rows
- *     holds
+ * @param rowGroupBytes how many compressed bytes make a row group, if that comes first; one open writer holds about as much
  */
 public record ParquetFormat(Compression compression, int rowGroupRows, long rowGroupBytes) implements TableFormat {
 
@@ -53,12 +54,6 @@ public record ParquetFormat(Compression compression, int rowGroupRows, long rowG
 
     @Override
     public TableWriter open(TableSchema schema, Path file) throws IOException {
-        PendingFile pending = new PendingFile(file);
-        return pending.publishing(new ParquetRowWriter(schema, pending.part(), this));
-    }
-
-    /** Opens a file for columns instead of rows: the fast way for whoever has them. */
-    public ColumnWriter openColumns(TableSchema schema, Path file) throws IOException {
-        return new ColumnWriter(schema, file, this);
+        return new ParquetTableWriter(schema, file, this);
     }
 }

@@ -1,9 +1,11 @@
 package io.github.tic4j.parquet;
 
+import io.github.tic4j.table.Decimals;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.column.values.ValuesWriter;
@@ -29,12 +31,12 @@ record PlainValues(PrimitiveType leaf) {
             return Binary.fromConstantByteArray(text.getBytes(StandardCharsets.UTF_8));
         }
         if (value instanceof BigDecimal number) {
-            return Binary.fromConstantByteArray(RowRecord.bytesOf(number));
+            return Binary.fromConstantByteArray(bytesOf(number));
         }
         if (value instanceof LocalDate date) {
             return Math.toIntExact(date.toEpochDay());
         }
-        return value instanceof Instant moment ? (Object) RowRecord.microsOf(moment) : value;
+        return value instanceof Instant moment ? (Object) microsOf(moment) : value;
     }
 
     ValuesWriter newWriter() {
@@ -69,5 +71,18 @@ record PlainValues(PrimitiveType leaf) {
         } else {
             statistics.updateStats((Boolean) stored);
         }
+    }
+
+    static long microsOf(Instant moment) {
+        return Math.addExact(Math.multiplyExact(moment.getEpochSecond(), 1_000_000L), moment.getNano() / 1000);
+    }
+
+    static byte[] bytesOf(BigDecimal number) {
+        byte[] digits = Decimals.atScale(number).unscaledValue().toByteArray();
+        byte[] bytes = new byte[AvroSchemas.DECIMAL_BYTES];
+        int pad = bytes.length - digits.length;
+        Arrays.fill(bytes, 0, pad, (byte) (number.signum() < 0 ? -1 : 0));
+        System.arraycopy(digits, 0, bytes, pad, digits.length);
+        return bytes;
     }
 }

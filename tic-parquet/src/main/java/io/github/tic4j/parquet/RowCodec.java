@@ -79,13 +79,13 @@ final class RowCodec {
         } else if (value instanceof Long number) {
             writeLong(number, out);
         } else if (value instanceof BigDecimal number) {
-            byte[] bytes = RowRecord.bytesOf(number);
+            byte[] bytes = PlainValues.bytesOf(number);
             bytes[0] ^= Byte.MIN_VALUE;
             out.writeBytes(bytes);
         } else if (value instanceof LocalDate date) {
             writeLong(date.toEpochDay(), out);
         } else if (value instanceof Instant moment) {
-            writeLong(RowRecord.microsOf(moment), out);
+            writeLong(PlainValues.microsOf(moment), out);
         } else if (value instanceof Boolean bool) {
             out.write(bool ? 1 : 0);
         } else {

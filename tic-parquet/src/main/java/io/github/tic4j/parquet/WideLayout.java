@@ -63,8 +63,7 @@ public record WideLayout(Path root, ParquetFormat format) {
         TableFolder tables = new TableFolder(root, format);
         Path target = tables.folderOf(DerivedTables.WIDE_RATES).resolve(tables.finalName(DerivedTables.WIDE_RATES));
         ProviderSets sets = ProviderSets.read(root);
-        try (TableWriter writer =
-                new ColumnarRows(DerivedTables.WIDE_RATES, format.openColumns(DerivedTables.WIDE_RATES, target))) {
+        try (TableWriter writer = format.open(DerivedTables.WIDE_RATES, target)) {
             TableFiles.forEach(root, RATES, rate -> {
                 ProviderSets.ProviderSet set = sets.find((String) rate.value("provider_set_id"));
                 if (set.members().isEmpty()) {

@@ -3,6 +3,8 @@ package io.github.tic4j.parquet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.tic4j.table.ColumnBatch;
+import io.github.tic4j.table.PendingFile;
 import io.github.tic4j.table.Row;
 import io.github.tic4j.table.TableSchema;
 import io.github.tic4j.table.TableWriter;
@@ -92,8 +94,8 @@ class ColumnWriterTest {
         List<String> codes =
                 Stream.iterate(0, i -> i + 1).map(i -> "c" + i).limit(distinct).toList();
         Path file = Files.createTempDirectory("runs").resolve("rates.parquet");
-        try (ColumnWriter writer =
-                ParquetFormat.defaults().with(Compression.NONE).openColumns(Tables.RATES, file)) {
+        try (TableWriter writer =
+                ParquetFormat.defaults().with(Compression.NONE).open(Tables.RATES, file)) {
             writer.write(new ColumnBatch(Tables.RATES)
                     .rows(ids.length)
                     .same("file_id", "f")
@@ -122,7 +124,7 @@ class ColumnWriterTest {
         int[] ids = new int[100];
         Arrays.setAll(ids, i -> i % 5 - 1);
         Path file = folder.resolve("rates.parquet");
-        try (ColumnWriter writer = ParquetFormat.defaults().openColumns(Tables.RATES, file)) {
+        try (TableWriter writer = ParquetFormat.defaults().open(Tables.RATES, file)) {
             writer.write(rates(ids.length).coded("service_codes", ids, lists));
             writer.commit();
         }
@@ -144,8 +146,7 @@ class ColumnWriterTest {
         Arrays.setAll(unscaled, i -> i);
         byte[] scales = new byte[rows];
         Arrays.fill(scales, (byte) 2);
-        try (ColumnWriter writer =
-                new ParquetFormat(Compression.SNAPPY, rows, 1 << 30).openColumns(Tables.RATES, file)) {
+        try (TableWriter writer = new ParquetFormat(Compression.SNAPPY, rows, 1 << 30).open(Tables.RATES, file)) {
             writer.write(rates(rows).scaled("negotiated_rate", unscaled, scales));
             writer.commit();
         }
@@ -160,7 +161,7 @@ class ColumnWriterTest {
     void dictionaryMayGrowAndChangeBetweenBatches() throws IOException, SQLException {
         List<String> codes = new ArrayList<>(List.of("a"));
         Path file = folder.resolve("rates.parquet");
-        try (ColumnWriter writer = ParquetFormat.defaults().openColumns(Tables.RATES, file)) {
+        try (TableWriter writer = ParquetFormat.defaults().open(Tables.RATES, file)) {
             writer.write(rates(2).coded("billing_code", new int[] {0, -1}, codes));
             codes.add("b");
             writer.write(rates(2).coded("billing_code", new int[] {1, 0}, codes));
@@ -176,7 +177,7 @@ class ColumnWriterTest {
     @Test
     void emptyTableHasItsColumns() throws IOException, SQLException {
         Path file = folder.resolve("rates.parquet");
-        try (ColumnWriter writer = ParquetFormat.defaults().openColumns(Tables.RATES, file)) {
+        try (TableWriter writer = ParquetFormat.defaults().open(Tables.RATES, file)) {
             writer.write(rates(0));
             writer.commit();
         }
@@ -188,7 +189,7 @@ class ColumnWriterTest {
     @Test
     void footerTellsWhatWasSaid() throws IOException {
         Path file = folder.resolve("rates.parquet");
-        try (ColumnWriter writer = ParquetFormat.defaults().openColumns(Tables.RATES, file)) {
+        try (TableWriter writer = ParquetFormat.defaults().open(Tables.RATES, file)) {
             writer.write(rates(1));
             writer.describe("ledger", "{}");
             writer.commit();
@@ -201,7 +202,7 @@ class ColumnWriterTest {
 
     @Test
     void closingWithoutCommitLeavesNothing() throws IOException {
-        try (ColumnWriter writer = SMALL_GROUPS.openColumns(Tables.RATES, folder.resolve("rates.parquet"))) {
+        try (TableWriter writer = SMALL_GROUPS.open(Tables.RATES, folder.resolve("rates.parquet"))) {
             writer.write(rates(1000));
             assertThat(writer.bytes()).isPositive();
             writer.close();
@@ -236,7 +237,7 @@ class ColumnWriterTest {
     @ParameterizedTest
     @MethodSource("faults")
     void whatDoesNotSuitAColumnIsNamed(ColumnBatch batch, String message) throws IOException {
-        try (ColumnWriter writer = SMALL_GROUPS.openColumns(Tables.RATES, folder.resolve("rates.parquet"))) {
+        try (TableWriter writer = SMALL_GROUPS.open(Tables.RATES, folder.resolve("rates.parquet"))) {
             assertThatThrownBy(() -> writer.write(batch))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage(message);
@@ -270,7 +271,7 @@ class ColumnWriterTest {
         TableSchema table = rows.get(0).schema();
         Path file = folder.resolve(table.name() + "_columns.parquet");
         RowColumns columns = new RowColumns(table);
-        try (ColumnWriter writer = format.openColumns(table, file)) {
+        try (TableWriter writer = format.open(table, file)) {
             for (int from = 0; from < rows.size(); from += batchSize) {
                 List<Row> batch = rows.subList(from, Math.min(rows.size(), from + batchSize));
                 writer.write(columns.batch(batch, from / batchSize));
@@ -283,7 +284,9 @@ class ColumnWriterTest {
     private Path writeRows(List<Row> rows) throws IOException {
         TableSchema table = rows.get(0).schema();
         Path file = folder.resolve(table.name() + "_rows.parquet");
-        try (TableWriter writer = ParquetFormat.defaults().open(table, file)) {
+        try (PendingFile pending = new PendingFile(file);
+                TableWriter writer =
+                        pending.publishing(new AvroRowWriter(table, pending.part(), ParquetFormat.defaults()))) {
             for (Row row : rows) {
                 writer.write(row);
             }

@@ -2,7 +2,9 @@ package io.github.tic4j.parquet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.tic4j.table.ColumnBatch;
 import io.github.tic4j.table.TableFolder;
+import io.github.tic4j.table.TableWriter;
 import io.github.tic4j.table.Tables;
 import java.io.File;
 import java.io.IOException;
@@ -68,7 +70,7 @@ class OutOfCoreTest {
             int rows = ROWS / BATCHES;
             int first = batch % BATCHES * rows;
             Path file = tables.nextBatch(Tables.RATES, tables.folderOf(Tables.RATES));
-            try (ColumnWriter writer = format.openColumns(Tables.RATES, file)) {
+            try (TableWriter writer = format.open(Tables.RATES, file)) {
                 for (int i = 0; i < rows; i += 1000) {
                     writer.write(batch(first + i));
                 }

@@ -2,6 +2,7 @@ package io.github.tic4j.parquet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.tic4j.table.ColumnBatch;
 import io.github.tic4j.table.Row;
 import io.github.tic4j.table.TableWriter;
 import io.github.tic4j.table.Tables;
@@ -54,7 +55,7 @@ class ParquetSamplesTest {
                 .coded("billing_code", codeIds, codes) // a number into a list that may grow; -1 is null
                 .coded("service_codes", placeIds, placeLists) // lists likewise
                 .scaled("negotiated_rate", unscaled, scales); // 8150 with scale 2 is 81.50
-        try (ColumnWriter rates = ParquetFormat.defaults().openColumns(Tables.RATES, file)) {
+        try (TableWriter rates = ParquetFormat.defaults().open(Tables.RATES, file)) {
             rates.write(batch.rows(count)); // refill the arrays, write again
             rates.commit();
         }

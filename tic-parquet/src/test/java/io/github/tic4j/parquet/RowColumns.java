@@ -1,5 +1,6 @@
 package io.github.tic4j.parquet;
 
+import io.github.tic4j.table.ColumnBatch;
 import io.github.tic4j.table.ColumnType;
 import io.github.tic4j.table.Row;
 import io.github.tic4j.table.TableSchema;

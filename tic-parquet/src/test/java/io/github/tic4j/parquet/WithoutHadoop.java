@@ -21,7 +21,7 @@ public final class WithoutHadoop {
                 }
                 writer.commit();
             }
-            try (ColumnWriter writer = format.openColumns(Tables.RATES, folder.resolve("columns.parquet"))) {
+            try (TableWriter writer = format.open(Tables.RATES, folder.resolve("columns.parquet"))) {
                 writer.write(new RowColumns(Tables.RATES).batch(RandomRows.of(Tables.RATES, 10, 1), 0));
                 writer.commit();
             }

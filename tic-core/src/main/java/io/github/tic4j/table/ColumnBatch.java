@@ -1,14 +1,13 @@
-package io.github.tic4j.parquet;
+package io.github.tic4j.table;
 
-import io.github.tic4j.table.ColumnType;
-import io.github.tic4j.table.TableSchema;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some rows of a table, as columns: the form in which a fast decoder has them, and in which {@link ColumnWriter} stores them
- * without making a row of them.
+ * Some rows of a table, as columns: the form in which a fast decoder has them. Formats of columns store a batch without
+ * making a row of it; for all others {@link TableWriter#write(ColumnBatch)} makes the rows.
  *
  * <p>A column is given in one of four ways. Those that are not given are null. The batch keeps the arrays and lists that it
  * is given and reads them when it is written, so a decoder sets them once, refills the arrays and calls {@link #rows} for
@@ -55,10 +54,11 @@ public final class ColumnBatch {
     }
 
     /**
-     * A column whose values repeat: for each row the position of its value in a list, or -1 for null. As long as the same
-     * list object is given, a position must keep its value; the list may grow. This is the fast way, for lists too.
+     * A column whose values repeat: for each row the position of its value in a list, or -1 for null; the list may hold
+     * nulls as well. As long as the same list object is given, a position must keep its value; the list may grow. This is
+     * the fast way, for lists too.
      */
-    public ColumnBatch coded(String column, int[] ids, List<?> values) {
+    public ColumnBatch coded(String column, int[] ids, List<? extends @Nullable Object> values) {
         return set(column, new ColumnData.Coded(ids, values));
     }
 
@@ -80,26 +80,53 @@ public final class ColumnBatch {
         return set(column, new ColumnData.Scaled(unscaled, scales));
     }
 
-    TableSchema schema() {
+    /** The table that these are rows of. */
+    public TableSchema schema() {
         return schema;
     }
 
-    int rows() {
+    /** How many rows there are. */
+    public int rows() {
         return rows;
     }
 
     /**
-     * The data of a column.
+     * The data of a column by its position in the schema.
      *
      * @throws IllegalArgumentException if it has fewer values than the batch has rows
      */
-    ColumnData column(int index) {
+    public ColumnData column(int index) {
         ColumnData data = columns[index];
         if (data.length() < rows) {
             throw new IllegalArgumentException("Column " + schema.name() + "."
                     + schema.columns().get(index).name() + " has " + data.length() + " values for " + rows + " rows");
         }
         return data;
+    }
+
+    /** Makes a row of this table equal to one of the batch. */
+    void fill(Row row, int index) {
+        // Setting a decimal clears its companion, which the batch gives as well.
+        for (int i = 0; i < columns.length; i++) {
+            if (column(i).value(index) instanceof BigDecimal number) {
+                requireFitting(i, number);
+                row.set(i, number);
+            }
+        }
+        for (int i = 0; i < columns.length; i++) {
+            Object value = column(i).value(index);
+            if (!(value instanceof BigDecimal)) {
+                row.set(i, value);
+            }
+        }
+    }
+
+    private void requireFitting(int column, BigDecimal number) {
+        if (!Decimals.fits(number)) {
+            throw new IllegalArgumentException("Column " + schema.name() + "."
+                    + schema.columns().get(column).name() + ": " + number
+                    + " does not fit exactly; such a number is text in the companion column");
+        }
     }
 
     private ColumnBatch set(String column, ColumnData data) {

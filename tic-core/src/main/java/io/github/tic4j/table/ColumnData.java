@@ -1,11 +1,14 @@
-package io.github.tic4j.parquet;
+package io.github.tic4j.table;
 
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One column of a batch, in one of the ways that {@link ColumnBatch} describes. */
-sealed interface ColumnData {
+/**
+ * One column of a batch, in one of the ways that {@link ColumnBatch} describes. Arrays and lists are shared with whoever
+ * fills the batch.
+ */
+public sealed interface ColumnData {
 
     /** How many rows it has values for. */
     int length();
@@ -14,6 +17,11 @@ sealed interface ColumnData {
     @Nullable
     Object value(int row);
 
+    /**
+     * One value in all rows.
+     *
+     * @param value the value, or null
+     */
     record Same(@Nullable Object value) implements ColumnData {
 
         @Override
@@ -27,8 +35,14 @@ sealed interface ColumnData {
         }
     }
 
+    /**
+     * Positions in a list.
+     *
+     * @param ids the position for each row, or -1 for null
+     * @param values the list
+     */
     @SuppressWarnings("ArrayRecordComponent") // shared with the decoder on purpose
-    record Coded(int[] ids, List<?> values) implements ColumnData {
+    record Coded(int[] ids, List<? extends @Nullable Object> values) implements ColumnData {
 
         @Override
         public int length() {
@@ -41,6 +55,11 @@ sealed interface ColumnData {
         }
     }
 
+    /**
+     * A value for each row.
+     *
+     * @param values the values, or nulls
+     */
     record Each(List<? extends @Nullable Object> values) implements ColumnData {
 
         @Override
@@ -54,6 +73,12 @@ sealed interface ColumnData {
         }
     }
 
+    /**
+     * Decimals as whole numbers.
+     *
+     * @param unscaled the digits for each row
+     * @param scales how many of them follow the point, or -1 for null
+     */
     @SuppressWarnings("ArrayRecordComponent") // shared with the decoder on purpose
     record Scaled(long[] unscaled, byte[] scales) implements ColumnData {
 

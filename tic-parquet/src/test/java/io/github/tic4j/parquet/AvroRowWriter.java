@@ -21,8 +21,8 @@ import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.schema.MessageType;
 
-/** Writes rows of any table through parquet-avro. */
-final class ParquetRowWriter implements TableWriter {
+/** Writes rows of any table through parquet-avro: what our own writer is compared with. */
+final class AvroRowWriter implements TableWriter {
 
     private final TableSchema table;
     private final Schema schema;
@@ -30,7 +30,7 @@ final class ParquetRowWriter implements TableWriter {
     private final ParquetWriter<IndexedRecord> writer;
     private boolean closed;
 
-    ParquetRowWriter(TableSchema table, Path file, ParquetFormat format) throws IOException {
+    AvroRowWriter(TableSchema table, Path file, ParquetFormat format) throws IOException {
         this.table = table;
         this.schema = AvroSchemas.of(table);
         this.footer = Footer.of(table);
