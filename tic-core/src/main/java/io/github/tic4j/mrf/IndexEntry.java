@@ -1,5 +1,6 @@
 package io.github.tic4j.mrf;
 
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ public sealed interface IndexEntry {
      * @param slot the key that the link stands under
      * @param description the description
      * @param location the address as published; it may carry a signature, so do not log it
+     * @param size the size of the file in bytes, if the index says so
      * @param byteOffset where the link starts
      */
     record FileLink(
@@ -33,7 +35,18 @@ public sealed interface IndexEntry {
             Slot slot,
             @Nullable String description,
             @Nullable String location,
+            OptionalLong size,
             long byteOffset) implements IndexEntry {
+
+        /** The same link to another address. */
+        public FileLink withLocation(String other) {
+            return new FileLink(structure, slot, description, other, size, byteOffset);
+        }
+
+        /** The same link under another key. */
+        public FileLink withSlot(Slot other) {
+            return new FileLink(structure, other, description, location, size, byteOffset);
+        }
 
         /** Leaves the location out: it may carry a signature. */
         @Override

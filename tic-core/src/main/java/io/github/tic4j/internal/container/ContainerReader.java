@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class ContainerReader implements Closeable {
 
     private final ContainerOptions options;
+    private final boolean anyText;
     private final ByteInput source;
     private final List<ContainerNote> notes = new ArrayList<>();
     private final Deque<OpenArchive> archives = new ArrayDeque<>();
@@ -35,9 +36,10 @@ public final class ContainerReader implements Closeable {
     private long members;
     private long documents;
 
-    private ContainerReader(InputStream in, String name, ContainerOptions options) {
+    private ContainerReader(InputStream in, String name, ContainerOptions options, boolean anyText) {
         this.options = options;
         this.source = new ByteInput(in, name);
+        this.anyText = anyText;
     }
 
     /**
@@ -46,7 +48,16 @@ public final class ContainerReader implements Closeable {
      * @throws IOException if the source cannot be opened
      */
     public static ContainerReader open(Source source, ContainerOptions options) throws IOException {
-        return new ContainerReader(source.open(), source.name(), options);
+        return new ContainerReader(source.open(), source.name(), options, false);
+    }
+
+    /**
+     * Opens a source whose documents may be CSV or other plain text as well.
+     *
+     * @throws IOException if the source cannot be opened
+     */
+    public static ContainerReader openText(Source source, ContainerOptions options) throws IOException {
+        return new ContainerReader(source.open(), source.name(), options, true);
     }
 
     /**
@@ -159,6 +170,9 @@ public final class ContainerReader implements Closeable {
 
     private @Nullable Document document(Layer layer) throws IOException {
         TextKind kind = TextKind.of(layer.input);
+        if (anyText && kind.isPlainText()) {
+            return new Document(layer.name, layer.chain, layer.input, notes, source, false);
+        }
         if (!kind.isJson()) {
             String problem = "Content is not JSON; it " + kind.description;
             if (archives.isEmpty()) {
@@ -168,11 +182,11 @@ public final class ContainerReader implements Closeable {
             return null;
         }
         if (kind.charset.equals(StandardCharsets.UTF_8)) {
-            return new Document(layer.name, layer.chain, layer.input, notes, source);
+            return new Document(layer.name, layer.chain, layer.input, notes, source, true);
         }
         String label = kind.charset.name().toLowerCase(Locale.ROOT);
         InputStream utf8 = new Utf16Stream(layer.input, kind.charset, faults -> noteFaults(layer.name, label, faults));
-        return new Document(layer.name, plus(layer.chain, label), utf8, notes, source);
+        return new Document(layer.name, plus(layer.chain, label), utf8, notes, source, true);
     }
 
     private void noteFaults(String name, String label, long faults) {

@@ -20,14 +20,22 @@ public final class Document {
     private final InputStream stream;
     private final List<ContainerNote> notes;
     private final ByteInput source;
+    private final boolean json;
 
-    Document(String name, List<String> chain, InputStream content, List<ContainerNote> notes, ByteInput source) {
+    Document(
+            String name,
+            List<String> chain,
+            InputStream content,
+            List<ContainerNote> notes,
+            ByteInput source,
+            boolean json) {
         this.name = name;
         this.chain = List.copyOf(chain);
         this.content = content;
         this.stream = new Unclosed(content);
         this.notes = Collections.unmodifiableList(notes);
         this.source = source;
+        this.json = json;
     }
 
     /** The source's name, and the members of archives that lead to the document: {@code a.zip!/b.json.gz}. */
@@ -38,6 +46,11 @@ public final class Document {
     /** The wrappings from the outermost inwards, such as {@code zip, gzip, utf-16le}; empty for plain UTF-8. */
     public List<String> chain() {
         return chain;
+    }
+
+    /** Whether the content looks like JSON; otherwise it is CSV or other plain text. */
+    public boolean isJson() {
+        return json;
     }
 
     /**

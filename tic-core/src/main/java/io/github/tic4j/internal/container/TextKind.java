@@ -37,6 +37,10 @@ enum TextKind {
         return this == UTF_8 || this == UTF_16LE || this == UTF_16BE;
     }
 
+    boolean isPlainText() {
+        return this == CSV || this == TEXT;
+    }
+
     /** Looks at the content and steps over a byte order mark. */
     static TextKind of(ByteInput input) throws IOException {
         input.require(LOOK_AHEAD);

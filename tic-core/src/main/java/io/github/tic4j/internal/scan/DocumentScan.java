@@ -113,6 +113,11 @@ public final class DocumentScan {
         return !finished;
     }
 
+    /** What the document is about, as far as it has been read. */
+    public MrfKind kind() {
+        return kind;
+    }
+
     /** What was learnt so far. */
     public FileReport report(List<String> containers) {
         return new FileReport(
@@ -250,7 +255,7 @@ public final class DocumentScan {
                 is(MrfKind.TABLE_OF_CONTENTS);
                 section = new IndexSection(scan, scanner);
             }
-            case TOC_FILES, BLOBS -> {
+            case TOC_FILES, BLOBS, FILES, IN_NETWORK_FILES, ALLOWED_AMOUNT_FILE, DRUG_FILE -> {
                 is(MrfKind.TABLE_OF_CONTENTS);
                 section = new LinkListSection(scan, scanner, key.field);
             }

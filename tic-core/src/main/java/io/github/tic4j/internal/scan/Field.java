@@ -74,6 +74,9 @@ enum Field {
     PHARMACIES,
     PHARMACY_ID_TYPE,
     PHARMACY_IDS,
+    FILES,
+    FILE_SCHEMA,
+    SIZE,
     UNKNOWN;
 
     private static final Map<String, Field> BY_NAME = new HashMap<>();
@@ -99,16 +102,32 @@ enum Field {
             Map.entry("additional_info", ADDITIONAL_INFORMATION),
             Map.entry("prescription_drug_file", DRUG_FILE),
             Map.entry("drug_files", DRUG_FILE),
-            Map.entry("download_url", DOWNLOADURL));
+            Map.entry("download_url", DOWNLOADURL),
+            Map.entry("file_url", URL),
+            Map.entry("file_path", URL),
+            Map.entry("href", URL),
+            Map.entry("link", URL),
+            Map.entry("file_name", NAME),
+            Map.entry("file_type", FILE_SCHEMA),
+            Map.entry("file_size", SIZE));
 
     static {
         for (Field field : values()) {
             BY_NAME.put(field.key(), field);
         }
         BY_NAME.remove(UNKNOWN.key());
-        // Two names outside CMS's schemas, which publishers spell just so.
+        // Names outside CMS's schemas, which publishers spell just so.
         BY_NAME.put("downloadUrl", DOWNLOADURL);
         BY_NAME.put("TOC_Files", TOC_FILES);
+        BY_NAME.put("aaData", BLOBS);
+        BY_NAME.put("fileName", NAME);
+        BY_NAME.put("filePath", URL);
+        BY_NAME.put("fileSchema", FILE_SCHEMA);
+        BY_NAME.put("reportingPlans", REPORTING_PLANS);
+        BY_NAME.put("planName", PLAN_NAME);
+        BY_NAME.put("planId", PLAN_ID);
+        BY_NAME.put("planIdType", PLAN_ID_TYPE);
+        BY_NAME.put("planMarketType", PLAN_MARKET_TYPE);
     }
 
     /** The spelling in a file. */

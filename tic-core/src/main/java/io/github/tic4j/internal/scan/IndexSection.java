@@ -1,11 +1,9 @@
 package io.github.tic4j.internal.scan;
 
 import io.github.tic4j.internal.scan.Keys.Key;
-import io.github.tic4j.mrf.IndexEntry.FileLink;
 import io.github.tic4j.mrf.IndexEntry.PlanEntry;
 import io.github.tic4j.mrf.IndexEntry.Slot;
 import io.github.tic4j.mrf.Leniency;
-import io.github.tic4j.mrf.Plan;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -117,9 +115,9 @@ final class IndexSection implements Section {
 
     private void readOne(Field of) throws IOException {
         if (of == Field.REPORTING_PLANS) {
-            scan.events.indexEntry(new PlanEntry(structure, plan()));
+            scan.events.indexEntry(new PlanEntry(structure, PlanFields.object(scan, scanner)));
         } else {
-            scan.events.indexEntry(link(scan, scanner, structure, slot(of)));
+            LinkFields.object(scan, scanner, structure, slot(of));
         }
     }
 
@@ -131,37 +129,5 @@ final class IndexSection implements Section {
             case TOC_FILES -> Slot.TABLE_OF_CONTENTS;
             default -> Slot.UNKNOWN;
         };
-    }
-
-    private Plan plan() throws IOException {
-        PlanFields plan = new PlanFields(scan);
-        scanner.pos++;
-        for (boolean first = true; scanner.more('}', first); first = false) {
-            Key key = scanner.key(scan.keys);
-            if (!plan.read(scanner, key)) {
-                scan.unknown(scanner, key);
-            }
-        }
-        return plan.plan();
-    }
-
-    /** Reads a link, in CMS's spelling or in that of a list of blobs. */
-    static FileLink link(Scan scan, ByteScanner in, long structure, Slot slot) throws IOException {
-        long at = in.offset();
-        String description = null;
-        String location = null;
-        in.pos++;
-        for (boolean first = true; in.more('}', first); first = false) {
-            Key key = in.key(scan.keys);
-            switch (key.field) {
-                case DESCRIPTION, NAME -> {
-                    String text = scan.values.text(in);
-                    description = description == null || key.field == Field.DESCRIPTION ? text : description;
-                }
-                case LOCATION, URL, DOWNLOADURL -> location = scan.values.text(in);
-                default -> scan.unknown(in, key);
-            }
-        }
-        return new FileLink(structure, slot, description, location, at);
     }
 }

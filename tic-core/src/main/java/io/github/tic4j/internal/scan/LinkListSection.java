@@ -4,8 +4,12 @@ import io.github.tic4j.mrf.IndexEntry.FileLink;
 import io.github.tic4j.mrf.IndexEntry.Slot;
 import io.github.tic4j.mrf.Leniency;
 import java.io.IOException;
+import java.util.OptionalLong;
 
-/** Reads a list of links at the root, as an index of indexes or a list of blobs has it, one link a step. */
+/**
+ * Reads a list of links at the root, as an index of indexes, a list of blobs or a list of metadata has it, one link a step.
+ * Each link counts as a structure of its own.
+ */
 final class LinkListSection implements Section {
 
     private final Scan scan;
@@ -33,9 +37,9 @@ final class LinkListSection implements Section {
         int b = scanner.peekInside();
         long at = scanner.offset();
         if (b == '{') {
-            scan.events.indexEntry(IndexSection.link(scan, scanner, index, slot));
+            LinkFields.object(scan, scanner, index, slot);
         } else if (b == '"') {
-            scan.events.indexEntry(new FileLink(index, slot, null, scan.values.text(scanner), at));
+            scan.events.indexEntry(new FileLink(index, slot, null, scan.values.text(scanner), OptionalLong.empty(), at));
         } else {
             scan.context.lenient(Leniency.VALUE_FOR_OBJECT, at, null);
             scanner.skip();

@@ -20,6 +20,19 @@ final class PlanFields {
         this.scan = scan;
     }
 
+    /** Reads a plan that is an object of its own. */
+    static Plan object(Scan scan, ByteScanner scanner) throws IOException {
+        PlanFields plan = new PlanFields(scan);
+        scanner.pos++;
+        for (boolean first = true; scanner.more('}', first); first = false) {
+            Key key = scanner.key(scan.keys);
+            if (!plan.read(scanner, key)) {
+                scan.unknown(scanner, key);
+            }
+        }
+        return plan.plan();
+    }
+
     /** Reads a field; false if it is none of a plan. */
     boolean read(ByteScanner scanner, Key key) throws IOException {
         switch (key.field) {
