@@ -1,7 +1,9 @@
 /** Reads, filters, validates and normalises Transparency in Coverage files. */
 module io.github.tic4j.core {
     exports io.github.tic4j.mrf;
+    exports io.github.tic4j.normalize;
     exports io.github.tic4j.payer;
+    exports io.github.tic4j.pipeline;
     exports io.github.tic4j.read;
     exports io.github.tic4j.source;
     exports io.github.tic4j.spi;
