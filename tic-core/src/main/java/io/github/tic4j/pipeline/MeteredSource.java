@@ -1,5 +1,6 @@
 package io.github.tic4j.pipeline;
 
+import io.github.tic4j.normalize.FileContent;
 import io.github.tic4j.source.HttpSource;
 import io.github.tic4j.source.Source;
 import java.io.Closeable;
@@ -9,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -24,20 +26,14 @@ final class MeteredSource implements Source, Closeable {
     private final MessageDigest hash = Hashes.sha256();
     private @Nullable HashedStream first;
     private @Nullable String validator;
+    private @Nullable FileContent content;
 
-    MeteredSource(Source source, LongConsumer meter) {
+    /** @param validator what the source is known to say of the file's state, or {@code null} */
+    MeteredSource(Source source, @Nullable String validator, LongConsumer meter) {
         this.source = source;
+        this.validator = validator;
         this.meter = meter;
     }
-
-    /**
-     * The bytes of a file.
-     *
-     * @param sha256 their hash
-     * @param bytes how many they are
-     * @param validator what the source says about the file's state, or {@code null}
-     */
-    record Content(String sha256, long bytes, @Nullable String validator) {}
 
     @Override
     public String name() {
@@ -65,7 +61,6 @@ final class MeteredSource implements Source, Closeable {
             validator = fetched.state().validator().orElse(null);
             in = fetched.body();
         } else {
-            validator = FileState.of(source).validator();
             in = source.open();
         }
         HashedStream hashed = new HashedStream(in);
@@ -73,17 +68,30 @@ final class MeteredSource implements Source, Closeable {
         return hashed;
     }
 
-    /** All of the file, once what the reader left of it has been read too; can be asked for once. */
-    Content content() throws IOException {
-        if (first == null) {
-            open();
+    /** What the source says of the file's state, once it has been opened; {@code null} if nothing. */
+    @Nullable
+    String validator() {
+        return validator;
+    }
+
+    /** Whether all of it has been read. */
+    boolean isAtEnd() {
+        return first != null && first.ended;
+    }
+
+    /** All of the file, once what the reader left of it has been read too. */
+    FileContent content() throws IOException {
+        FileContent known = content;
+        if (known == null) {
+            if (first == null) {
+                open();
+            }
+            HashedStream stream = Objects.requireNonNull(first);
+            stream.transferTo(OutputStream.nullOutputStream());
+            known = new FileContent(HexFormat.of().formatHex(hash.digest()), stream.count);
+            content = known;
         }
-        HashedStream stream = first;
-        if (stream == null) {
-            throw new IllegalStateException("opening sets the stream");
-        }
-        stream.transferTo(OutputStream.nullOutputStream());
-        return new Content(HexFormat.of().formatHex(hash.digest()), stream.count, validator);
+        return known;
     }
 
     @Override
@@ -96,6 +104,7 @@ final class MeteredSource implements Source, Closeable {
     private final class HashedStream extends FilterInputStream {
 
         private long count;
+        private boolean ended;
 
         HashedStream(InputStream in) {
             super(in);
@@ -115,6 +124,7 @@ final class MeteredSource implements Source, Closeable {
                 count += read;
                 meter.accept(read);
             }
+            ended = read < 0;
             return read;
         }
 

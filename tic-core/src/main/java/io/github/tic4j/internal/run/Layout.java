@@ -20,6 +20,11 @@ public record Layout(String extension, boolean partitioned) {
                         Locale.ROOT, "%s_batch_%03d%s%s", table, file.number(), suffix, extension));
     }
 
+    /** The path of a batch in the folder of a task, as {@link io.github.tic4j.table.TableFolder} names it. */
+    static Path batch(String table, int number, String extension) {
+        return Path.of(table, String.format(Locale.ROOT, "%s_batch_%03d%s", table, number, extension));
+    }
+
     /** The path of the file that consolidation puts in the place of the batches beside it. */
     Path finalFile(ManifestEntry.Listed file, String table) {
         return folder(file, table).resolve(table + "_final" + extension);

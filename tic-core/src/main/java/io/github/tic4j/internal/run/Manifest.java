@@ -38,17 +38,21 @@ final class Manifest implements Closeable {
      */
     static Manifest open(Path folder) throws IOException {
         Path file = folder.resolve(FILE);
-        byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
-        int end = bytes.length;
-        while (end > 0 && bytes[end - 1] != '\n') {
-            end--;
-        }
+        byte[] bytes = bytes(file);
+        int end = endOfLines(bytes);
         List<ManifestEntry> entries = decode(file, new String(bytes, 0, end, StandardCharsets.UTF_8));
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         channel.truncate(end);
         channel.position(end);
         Disk.force(folder);
         return new Manifest(file, entries, channel);
+    }
+
+    /** The whole lines of a folder's manifest, without opening it for more. */
+    static List<ManifestEntry> peek(Path folder) throws IOException {
+        Path file = folder.resolve(FILE);
+        byte[] bytes = bytes(file);
+        return decode(file, new String(bytes, 0, endOfLines(bytes), StandardCharsets.UTF_8));
     }
 
     /** What it held when it was opened. */
@@ -88,6 +92,18 @@ final class Manifest implements Closeable {
     @Override
     public synchronized void close() throws IOException {
         channel.close();
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        return Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+    }
+
+    private static int endOfLines(byte[] bytes) {
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
+        }
+        return end;
     }
 
     private static byte[] encode(List<? extends ManifestEntry> entries) {

@@ -59,6 +59,11 @@ public sealed interface ManifestEntry {
             parts = Collections.unmodifiableMap(new TreeMap<>(parts));
             figures = Collections.unmodifiableMap(new TreeMap<>(figures));
         }
+
+        /** The same tables, of a file about which its source says something else now. */
+        public Committed withValidator(@Nullable String other) {
+            return new Committed(fileId, generation, settings, other, sha256, bytes, parts, figures);
+        }
     }
 
     /**

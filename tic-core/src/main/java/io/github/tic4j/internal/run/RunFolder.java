@@ -7,6 +7,7 @@ import io.github.tic4j.internal.run.ManifestEntry.Listed;
 import io.github.tic4j.internal.run.ManifestEntry.StepDone;
 import io.github.tic4j.table.TableFolder;
 import io.github.tic4j.table.TableFormat;
+import io.github.tic4j.table.TableSchema;
 import io.github.tic4j.table.Tables;
 import java.io.Closeable;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +84,17 @@ public final class RunFolder implements Closeable {
         }
     }
 
+    /** What is committed in a folder, without opening it for work; nothing if it is no folder of a run. */
+    public static Map<String, Committed> peek(Path root) throws IOException {
+        Map<String, Committed> committed = new HashMap<>();
+        for (ManifestEntry entry : Manifest.peek(root)) {
+            if (entry instanceof Committed file) {
+                committed.put(file.fileId(), file);
+            }
+        }
+        return committed;
+    }
+
     /**
      * Begins a run, or goes on with the one that was interrupted, under its identity.
      *
@@ -123,12 +136,16 @@ public final class RunFolder implements Closeable {
         return last != null && hasTables(last) ? last : null;
     }
 
-    /** A place for a new attempt at a file that has been listed. */
-    public synchronized TaskFolder task(String fileId) throws IOException {
+    /**
+     * A place for a new attempt at a file that has been listed.
+     *
+     * @param prices told how many prices have been written
+     */
+    public synchronized TaskFolder task(String fileId, LongConsumer prices) throws IOException {
         Listed file = Objects.requireNonNull(listed.get(fileId), "a task is for a listed file");
         Path folder = root.resolve(TASKS).resolve(folderName(fileId, nextGeneration(fileId)));
         Disk.deleteTree(folder);
-        return new TaskFolder(folder, file, current().layout(), format, limits);
+        return new TaskFolder(file, new TableFolder(folder, new GuardedFormat(format, prices), limits));
     }
 
     /** What is to be kept about a file that was read. */
@@ -136,16 +153,28 @@ public final class RunFolder implements Closeable {
             String settings, @Nullable String validator, String sha256, long bytes, Map<String, Long> figures) {}
 
     /** Puts what a task wrote in the place of what the file had before. */
-    public void commit(TaskFolder task, Outcome outcome) throws IOException {
+    public void commit(TaskFolder task, Outcome outcome) throws OutputException {
+        try {
+            commitWhole(task, outcome);
+        } catch (OutputException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new OutputException("the tables of " + task.file().source(), e);
+        }
+    }
+
+    private void commitWhole(TaskFolder task, Outcome outcome) throws IOException {
         String fileId = task.file().fileId();
         Committed before = committed.get(fileId);
         if (before != null) {
             // Even an empty table replaces: consolidation takes a file's batch as the word that older rows of it are void.
-            Tables.all().stream()
-                    .filter(table -> before.parts().containsKey(table.name()))
-                    .forEach(task::writer);
+            for (TableSchema schema : Tables.all()) {
+                if (before.parts().containsKey(schema.name())) {
+                    task.tables().writer(schema);
+                }
+            }
         }
-        task.complete();
+        Map<String, Integer> parts = task.complete();
         Committed line = new Committed(
                 fileId,
                 nextGeneration(fileId),
@@ -153,15 +182,19 @@ public final class RunFolder implements Closeable {
                 outcome.validator(),
                 outcome.sha256(),
                 outcome.bytes(),
-                task.parts(),
+                parts,
                 outcome.figures());
         add(List.of(line));
-        publish(task.folder(), line);
+        publish(task.root(), line);
     }
 
-    /** Notes that a file is in another state than when it was committed, and yet the same. */
-    public void confirm(Committed same) throws IOException {
-        add(List.of(same));
+    /** Notes that a file's source says something else of it than before, though its content is the same. */
+    public void confirm(Committed same) throws OutputException {
+        try {
+            add(List.of(same));
+        } catch (IOException e) {
+            throw new OutputException("the manifest", e);
+        }
     }
 
     /** Whether a finishing step has been done for all that is committed. */
@@ -260,9 +293,9 @@ public final class RunFolder implements Closeable {
         for (Map.Entry<String, Integer> table : file.parts().entrySet()) {
             int parts = table.getValue();
             for (int part = 1; part <= parts; part++) {
-                Path name = layout.file(listing, table.getKey(), part);
-                if (Files.exists(folder.resolve(name))) {
-                    Disk.move(folder.resolve(name), root.resolve(name));
+                Path written = folder.resolve(Layout.batch(table.getKey(), part, layout.extension()));
+                if (Files.exists(written)) {
+                    Disk.move(written, root.resolve(layout.file(listing, table.getKey(), part)));
                 }
             }
             deleteFrom(parts + 1, part -> root.resolve(layout.file(listing, table.getKey(), part)));

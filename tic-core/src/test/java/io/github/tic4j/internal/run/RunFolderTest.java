@@ -70,7 +70,7 @@ class RunFolderTest {
     void whatATaskLeftUncommittedIsDeleted() throws IOException {
         try (RunFolder folder = begun(FLAT)) {
             list(folder, "a");
-            write(folder.task("a"), "x").complete();
+            write(folder.task("a", prices -> {}), "x").complete();
         }
         assertThat(root.resolve("_tasks/a-1/plans/plans_batch_001.jsonl")).exists();
 
@@ -118,7 +118,7 @@ class RunFolderTest {
         try (RunFolder folder = begun(FLAT)) {
             list(folder, "a");
             commit(folder, "a", "1");
-            try (TaskFolder task = folder.task("a")) {
+            try (TaskFolder task = folder.task("a", prices -> {})) {
                 folder.commit(task, outcome());
             }
             assertThat(root.resolve("plans/plans_batch_001.jsonl")).isEmptyFile();
@@ -263,13 +263,13 @@ class RunFolderTest {
     }
 
     private static void commit(RunFolder folder, String file, String... plans) throws IOException {
-        try (TaskFolder task = folder.task(file)) {
+        try (TaskFolder task = folder.task(file, prices -> {})) {
             folder.commit(write(task, plans), outcome());
         }
     }
 
     private static TaskFolder write(TaskFolder task, String... plans) throws IOException {
-        TableWriter writer = task.writer(Tables.PLANS);
+        TableWriter writer = task.tables().writer(Tables.PLANS);
         for (String plan : plans) {
             Row row = new Row(Tables.PLANS);
             row.set("plan_key", plan);
