@@ -8,6 +8,7 @@ module io.github.tic4j.core {
     exports io.github.tic4j.source;
     exports io.github.tic4j.spi;
     exports io.github.tic4j.table;
+    exports io.github.tic4j.validate;
 
     requires com.fasterxml.jackson.core;
     requires java.net.http;
@@ -18,5 +19,6 @@ module io.github.tic4j.core {
     requires static com.github.luben.zstd_jni;
 
     uses io.github.tic4j.spi.PayerHandler;
+    uses io.github.tic4j.spi.Rule;
     uses io.github.tic4j.spi.SourceProvider;
 }

@@ -29,6 +29,7 @@ class ArchitectureTest {
         "io.github.tic4j.source..",
         "io.github.tic4j.spi..",
         "io.github.tic4j.table..",
+        "io.github.tic4j.validate..",
         "io.github.tic4j.internal.."
     };
     private static final String[] OTHERS = {

@@ -1,0 +1,71 @@
+package io.github.tic4j.validate;
+
+import io.github.tic4j.mrf.Finding;
+import io.github.tic4j.mrf.Finding.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts findings by rule, and keeps the first few of each. */
+final class FindingTally {
+
+    private final int maxSamples;
+    private final Map<String, Entry> entries = new TreeMap<>();
+
+    FindingTally(int maxSamples) {
+        this.maxSamples = maxSamples;
+    }
+
+    /** Counts a finding; whether a sample of it is wanted. */
+    boolean count(String rule, Severity severity) {
+        Entry entry = entries.computeIfAbsent(rule, key -> new Entry(severity));
+        entry.count++;
+        if (severity.compareTo(entry.severity) > 0) {
+            entry.severity = severity;
+        }
+        return entry.samples.size() < maxSamples;
+    }
+
+    /** Keeps a sample of a finding that was counted. */
+    void keep(Finding sample) {
+        Entry entry = entries.get(sample.rule());
+        if (entry != null && entry.samples.size() < maxSamples) {
+            entry.samples.add(sample);
+        }
+    }
+
+    /** Counts a finding, and keeps it if it is among the first. */
+    void add(Finding finding) {
+        if (count(finding.rule(), finding.severity())) {
+            keep(finding);
+        }
+    }
+
+    /** Counts {@code more} findings of a rule beyond those that were added. */
+    void addCount(String rule, Severity severity, long more) {
+        count(rule, severity);
+        entries.computeIfPresent(rule, (key, entry) -> entry.plus(more - 1));
+    }
+
+    List<RuleFindings> findings() {
+        return entries.entrySet().stream()
+                .map(e -> new RuleFindings(e.getKey(), e.getValue().severity, e.getValue().count, e.getValue().samples))
+                .toList();
+    }
+
+    private static final class Entry {
+        private Severity severity;
+        private long count;
+        private final List<Finding> samples = new ArrayList<>();
+
+        Entry(Severity severity) {
+            this.severity = severity;
+        }
+
+        Entry plus(long more) {
+            count += more;
+            return this;
+        }
+    }
+}

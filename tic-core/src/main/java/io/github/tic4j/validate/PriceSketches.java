@@ -1,0 +1,71 @@
+package io.github.tic4j.validate;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** How the prices of each group are spread, in bounded memory. Sums of sketches are exact. */
+public final class PriceSketches {
+
+    /** How many groups are kept apart; prices of further ones are not judged. */
+    public static final int MOST_GROUPS = 20_000;
+
+    private final Map<PriceGroup, PriceSketch> sketches = new HashMap<>();
+    private long unjudged;
+
+    PriceSketches() {}
+
+    /** The sketch of a group; {@code null} if there are too many groups already. */
+    @Nullable
+    PriceSketch of(PriceGroup group) {
+        PriceSketch known = sketches.get(group);
+        if (known == null && sketches.size() < MOST_GROUPS) {
+            known = new PriceSketch();
+            sketches.put(group, known);
+        }
+        return known;
+    }
+
+    void addUnjudged() {
+        unjudged++;
+    }
+
+    /** How many prices were not judged because there were too many groups. */
+    public long unjudged() {
+        return unjudged;
+    }
+
+    /** The sum of two. */
+    public PriceSketches plus(PriceSketches other) {
+        PriceSketches sum = new PriceSketches();
+        sum.addAll(this);
+        sum.addAll(other);
+        return sum;
+    }
+
+    private void addAll(PriceSketches other) {
+        unjudged += other.unjudged;
+        other.sketches.forEach((group, sketch) -> {
+            PriceSketch own = of(group);
+            if (own == null) {
+                unjudged += sketch.total();
+            } else {
+                own.addAll(sketch);
+            }
+        });
+    }
+
+    /** The groups that have outliers, those with the most first. */
+    public List<PriceOutliers> outliers() {
+        return sketches.entrySet().stream()
+                .map(entry -> entry.getValue().outliers(entry.getKey()))
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparingLong(PriceOutliers::outliers)
+                        .reversed()
+                        .thenComparing(outliers -> outliers.group().toString()))
+                .toList();
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.tic4j.validate;
+
+import io.github.tic4j.mrf.Finding.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What validation has to say about a file, or, as the sum of such reports, about a run.
+ *
+ * @param rules the rules that were applied
+ * @param files the documents, in the order in which they were judged
+ * @param findings what was found, by rule
+ * @param sketches how the prices are spread
+ * @param notes where a bound was hit, so that less was judged than is there
+ */
+public record QualityReport(
+        QualityRules rules,
+        List<FileSummary> files,
+        List<RuleFindings> findings,
+        PriceSketches sketches,
+        List<String> notes) {
+
+    /** Copies the lists. */
+    public QualityReport {
+        files = List.copyOf(files);
+        findings = List.copyOf(findings);
+        notes = List.copyOf(notes);
+    }
+
+    /** The report on nothing, to which others can be added. */
+    public static QualityReport empty(QualityRules rules) {
+        return new QualityReport(rules, List.of(), List.of(), new PriceSketches(), List.of());
+    }
+
+    static QualityReport of(
+            FileSummary file,
+            QualityRules rules,
+            List<RuleFindings> findings,
+            PriceSketches sketches,
+            List<String> notes) {
+        return new QualityReport(rules, List.of(file), findings, sketches, notes);
+    }
+
+    /** The report on the files of both, under the rules of this one. */
+    public QualityReport plus(QualityReport other) {
+        Map<String, RuleFindings> byRule = new TreeMap<>();
+        Stream.concat(findings.stream(), other.findings.stream())
+                .forEach(found ->
+                        byRule.merge(found.rule(), found, (some, more) -> some.plus(more, rules.maxSamples())));
+        List<FileSummary> all = new ArrayList<>(files);
+        all.addAll(other.files);
+        return new QualityReport(
+                rules,
+                all,
+                List.copyOf(byRule.values()),
+                sketches.plus(other.sketches),
+                Stream.concat(notes.stream(), other.notes.stream()).toList());
+    }
+
+    /** The prices of all files. */
+    public PriceCounts prices() {
+        return files.stream().map(FileSummary::prices).reduce(PriceCounts.NONE, PriceCounts::plus);
+    }
+
+    /** How many findings have a severity. */
+    public long count(Severity severity) {
+        return findings.stream()
+                .filter(found -> found.severity() == severity)
+                .mapToLong(RuleFindings::count)
+                .sum();
+    }
+
+    /** The worst verdict on a file, or what the thresholds say of all files together if that is worse. */
+    public Verdict verdict() {
+        PriceCounts prices = prices();
+        Verdict verdict = rules.completeness()
+                .of(prices.completeness())
+                .worse(rules.accuracy().of(prices.accuracy()));
+        return files.stream().map(FileSummary::verdict).reduce(verdict, Verdict::worse);
+    }
+
+    /** The report as JSON, to be stored as {@code quality_report.json}. */
+    public String toJson() {
+        return ReportJson.of(this);
+    }
+}
