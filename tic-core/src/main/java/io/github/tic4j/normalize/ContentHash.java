@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class ContentHash {
 
     private static final HexFormat HEX = HexFormat.of();
-    private static final int BYTES = 16;
 
     private final MessageDigest digest;
     private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
@@ -59,7 +58,36 @@ final class ContentHash {
         return this;
     }
 
+    ContentHash id(Id id) {
+        return number(id.high).number(id.low);
+    }
+
+    Id id() {
+        ByteBuffer bytes = ByteBuffer.wrap(digest.digest());
+        return new Id(bytes.getLong(), bytes.getLong());
+    }
+
     String hex() {
-        return HEX.formatHex(digest.digest(), 0, BYTES);
+        return id().hex();
+    }
+
+    /**
+     * An id.
+     *
+     * @param high its first eight bytes
+     * @param low its other eight bytes
+     */
+    record Id(long high, long low) implements Comparable<Id> {
+
+        /** The id as tables have it: 32 digits in lower case, in the order of {@link #compareTo}. */
+        String hex() {
+            return HEX.toHexDigits(high) + HEX.toHexDigits(low);
+        }
+
+        @Override
+        public int compareTo(Id other) {
+            int byHigh = Long.compareUnsigned(high, other.high);
+            return byHigh != 0 ? byHigh : Long.compareUnsigned(low, other.low);
+        }
     }
 }

@@ -57,8 +57,8 @@ public record NormalizeOptions(
         private Review review = Review.NONE;
         private RateIds rateIds = RateIds.NONE;
         private long maxPrices = Long.MAX_VALUE;
-        private long maxDistinctMemory = Math.max(
-                LEAST_MEMORY, Math.min(512L << 20, Runtime.getRuntime().maxMemory() / 8));
+        private long maxDistinctMemory =
+                Math.max(LEAST_MEMORY, Math.min(512L << 20, Runtime.getRuntime().maxMemory() / 8));
 
         private Builder() {}
 

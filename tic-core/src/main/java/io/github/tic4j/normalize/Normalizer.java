@@ -1,5 +1,6 @@
 package io.github.tic4j.normalize;
 
+import io.github.tic4j.read.MrfReader;
 import io.github.tic4j.table.TableSet;
 import java.io.IOException;
 
@@ -43,6 +44,8 @@ public final class Normalizer {
      * @throws IOException if the file cannot be opened or a table cannot be written
      */
     public NormalizedFile normalize(SourceFile file, TableSet tables) throws IOException {
-        throw new UnsupportedOperationException("Reads with " + options + " " + file + tables);
+        try (MrfReader reader = MrfReader.open(file.source(), options.reading())) {
+            return new FileNormalization(file, options, reader, tables).run();
+        }
     }
 }

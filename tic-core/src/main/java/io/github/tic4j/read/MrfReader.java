@@ -118,8 +118,21 @@ public final class MrfReader implements Iterable<Price>, Closeable {
 
     /** A cursor over the negotiated prices. Can be called once. */
     public PriceCursor cursor() {
-        Batches batches = new Batches();
-        start(GroupUse.SKIP, batches);
+        return cursor(GroupUse.SKIP, new MrfVisitor() {});
+    }
+
+    /**
+     * A cursor over the negotiated prices that pushes everything else to a visitor as it passes. The cursor runs behind the
+     * visitor by up to a few thousand prices, though never by a document: the prices of one are shown before the next one
+     * begins. Can be called once.
+     */
+    public PriceCursor cursor(MrfVisitor others) {
+        return cursor(GroupUse.RECORDS, others);
+    }
+
+    private PriceCursor cursor(GroupUse groups, MrfVisitor others) {
+        Batches batches = new Batches(others);
+        start(groups, batches);
         return new PriceCursor(batches);
     }
 
@@ -166,20 +179,33 @@ public final class MrfReader implements Iterable<Price>, Closeable {
      * @throws IllegalStateException if the options do not say {@link ReadOptions.Groups#RESOLVED}
      */
     public List<ProviderGroup> groups(Rate rate) {
-        ProviderTable table = providers;
+        requireResolved();
+        List<ProviderGroup> all = new ArrayList<>(rate.providerGroups());
+        for (String id : rate.providerReferences()) {
+            List<ProviderReference> defined = references(id);
+            if (defined.isEmpty()) {
+                found(DANGLING_REFERENCE);
+            }
+            defined.forEach(reference -> all.addAll(reference.groups()));
+        }
+        return all;
+    }
+
+    /**
+     * What the current document defines an id as, in its order: usually one reference, none for an id that it does not
+     * define. Groups that were fetched from elsewhere are among them.
+     *
+     * @throws IllegalStateException if the options do not say {@link ReadOptions.Groups#RESOLVED}
+     */
+    public List<ProviderReference> references(String id) {
+        requireResolved();
+        return providers == null ? List.of() : providers.references(id);
+    }
+
+    private void requireResolved() {
         if (options.groups() != ReadOptions.Groups.RESOLVED) {
             throw new IllegalStateException("Groups are kept only where the options say Groups.RESOLVED");
         }
-        List<ProviderGroup> all = new ArrayList<>(rate.providerGroups());
-        for (String id : rate.providerReferences()) {
-            List<ProviderGroup> defined = table == null ? null : table.groups(id);
-            if (defined == null) {
-                found(DANGLING_REFERENCE);
-            } else {
-                all.addAll(defined);
-            }
-        }
-        return all;
     }
 
     /** What was learnt about each document so far; complete when everything has been read. */
@@ -354,35 +380,11 @@ public final class MrfReader implements Iterable<Price>, Closeable {
         }
     }
 
-    /** Holds the batch that was handed over last, for a cursor. */
-    final class Batches extends Providers {
-        private @Nullable PriceBatch ready;
+    /** Hands everything but prices on to a visitor. */
+    private class Others extends Providers {
+        final MrfVisitor visitor;
 
-        @Override
-        public void prices(PriceBatch batch) {
-            ready = batch;
-        }
-
-        /** The next batch, valid until this is called again; {@code null} at the end. */
-        @Nullable
-        PriceBatch next() {
-            ready = null;
-            boolean more = true;
-            while (ready == null && more) {
-                more = step();
-            }
-            if (ready == null) {
-                throwFailure();
-            }
-            return ready;
-        }
-    }
-
-    /** Hands everything on to a visitor. */
-    private final class Pushes extends Providers {
-        private final MrfVisitor visitor;
-
-        Pushes(MrfVisitor visitor) {
+        Others(MrfVisitor visitor) {
             this.visitor = visitor;
         }
 
@@ -406,13 +408,6 @@ public final class MrfReader implements Iterable<Price>, Closeable {
         @Override
         public void item(Item item) {
             visitor.item(item);
-        }
-
-        @Override
-        public void prices(PriceBatch batch) {
-            for (int i = 0; i < batch.size(); i++) {
-                visitor.price(batch.price(i));
-            }
         }
 
         @Override
@@ -443,6 +438,48 @@ public final class MrfReader implements Iterable<Price>, Closeable {
         @Override
         public void finding(Finding finding) {
             visitor.finding(finding);
+        }
+    }
+
+    /** Hands everything on to a visitor. */
+    private final class Pushes extends Others {
+        Pushes(MrfVisitor visitor) {
+            super(visitor);
+        }
+
+        @Override
+        public void prices(PriceBatch batch) {
+            for (int i = 0; i < batch.size(); i++) {
+                visitor.price(batch.price(i));
+            }
+        }
+    }
+
+    /** Holds the batch that was handed over last, for a cursor. */
+    final class Batches extends Others {
+        private @Nullable PriceBatch ready;
+
+        Batches(MrfVisitor others) {
+            super(others);
+        }
+
+        @Override
+        public void prices(PriceBatch batch) {
+            ready = batch;
+        }
+
+        /** The next batch, valid until this is called again; {@code null} at the end. */
+        @Nullable
+        PriceBatch next() {
+            ready = null;
+            boolean more = true;
+            while (ready == null && more) {
+                more = step();
+            }
+            if (ready == null) {
+                throwFailure();
+            }
+            return ready;
         }
     }
 }

@@ -76,6 +76,11 @@ public final class PriceCursor {
         return current().amount(at);
     }
 
+    /** The published text of the price, where it is no plain JSON number; else {@code null}. */
+    public @Nullable String rateText() {
+        return current().text(at);
+    }
+
     /** Everything else about the price. */
     public PriceTerms terms() {
         return current().terms(at);

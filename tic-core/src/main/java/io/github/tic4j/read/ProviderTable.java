@@ -58,6 +58,11 @@ final class ProviderTable implements Closeable {
         store.putText(id);
         store.putVarLong(before + 1);
         store.putText(reference.location());
+        store.putVarLong(reference.byteOffset());
+        store.putVarLong(reference.networkNames().size());
+        for (String network : reference.networkNames()) {
+            store.putText(network);
+        }
         store.putVarLong(reference.groups().size());
         for (ProviderGroup group : reference.groups()) {
             put(group);
@@ -66,26 +71,30 @@ final class ProviderTable implements Closeable {
         return before < 0;
     }
 
-    /** The groups of all references with an id; {@code null} if there is none. */
-    @Nullable
-    List<ProviderGroup> groups(String id) {
-        long at = positionOf(id);
-        if (at < 0) {
-            return null;
-        }
-        List<ProviderGroup> groups = new ArrayList<>();
-        while (at >= 0) {
+    /** The references with an id, in the order in which they were added. */
+    List<ProviderReference> references(String id) {
+        List<ProviderReference> references = new ArrayList<>();
+        for (long at = positionOf(id); at >= 0; ) {
             ByteStore.Reader in = store.new Reader(at);
             in.readText();
             at = in.readVarLong() - 1;
-            in.readText();
-            List<ProviderGroup> here = new ArrayList<>();
-            for (long left = in.readVarLong(); left > 0; left--) {
-                here.add(group(in));
-            }
-            groups.addAll(0, here);
+            references.add(0, reference(id, in));
         }
-        return groups;
+        return references;
+    }
+
+    private static ProviderReference reference(String id, ByteStore.Reader in) {
+        String location = in.readText();
+        long byteOffset = in.readVarLong();
+        List<String> networks = new ArrayList<>();
+        for (long left = in.readVarLong(); left > 0; left--) {
+            networks.add(String.valueOf(in.readText()));
+        }
+        List<ProviderGroup> groups = new ArrayList<>();
+        for (long left = in.readVarLong(); left > 0; left--) {
+            groups.add(group(in));
+        }
+        return new ProviderReference(id, networks, groups, location, byteOffset);
     }
 
     int size() {

@@ -28,15 +28,23 @@ public final class Tables {
             1,
             "One row per machine-readable file that was read.",
             List.of(
-                    required("file_id", TEXT, "Identifies the file; a hash of its content."),
+                    required(
+                            "file_id",
+                            TEXT,
+                            "Identifies the file; a hash of the payer and of the file's address without signature or"
+                                    + " query, so that it is the same in every run."),
                     required("payer_uuid", TEXT, "The payer, see payers."),
                     required("source_url", TEXT, "Where the file came from, without credentials, signature or query."),
-                    required("content_sha256", TEXT, "SHA-256 of the file as stored, before it was decompressed."),
-                    required("content_bytes", LONG, "Size of the file as stored."),
+                    optional(
+                            "content_sha256",
+                            TEXT,
+                            "SHA-256 of the file as stored, before it was decompressed; null if it is not known."),
+                    optional("content_bytes", LONG, "Size of the file as stored; null if it is not known."),
                     required(
                             "kind",
                             TEXT,
-                            "in-network-rates, allowed-amounts, table-of-contents or provider-reference."),
+                            "in-network-rates, allowed-amounts, table-of-contents, provider-reference,"
+                                    + " prescription-drugs or unknown."),
                     optional("version", TEXT, "The schema version as the file states it."),
                     optional("version_detected", TEXT, "The schema version by what the file contains: 1 or 2."),
                     optional("reporting_entity_name", TEXT, "CMS reporting_entity_name."),
@@ -49,10 +57,10 @@ public final class Tables {
                     required("prices_seen", LONG, "Prices in the file: written, filtered and rejected together."),
                     required("prices_written", LONG, "Prices that became rows of rates or allowed_amounts."),
                     required("prices_filtered", LONG, "Prices that the filters did not want."),
-                    required("prices_rejected", LONG, "Prices that are rows of rejects instead."),
+                    required("prices_rejected", LONG, "Prices that were rejected, see rejects."),
                     required("ledger", TEXT, "The whole ledger as a JSON object."),
                     required("run_id", TEXT, "The run that read the file."),
-                    required("processed_at", TIMESTAMP, "When the run finished the file.")),
+                    required("processed_at", TIMESTAMP, "When the run processed the file.")),
             List.of("file_id"));
 
     /** One row per health plan. */
@@ -118,6 +126,10 @@ public final class Tables {
                     optional(
                             "negotiation_arrangement", TEXT, "CMS negotiation_arrangement: ffs, bundle or capitation."),
                     optional("billing_code_type", TEXT, "CMS billing_code_type in its normal form."),
+                    optional(
+                            "billing_code_type_text",
+                            TEXT,
+                            "billing_code_type as published, where that is not its normal form."),
                     optional("billing_code_type_version", TEXT, "CMS billing_code_type_version as published."),
                     optional("billing_code", TEXT, "CMS billing_code in its normal form."),
                     optional(
@@ -125,7 +137,10 @@ public final class Tables {
                     optional("name", TEXT, "CMS name of the item."),
                     optional("description", TEXT, "CMS description of the item."),
                     optional("severity_of_illness", TEXT, "CMS severity_of_illness."),
-                    optional("code_set_id", TEXT, "What a bundle or a capitation contains, see code_sets."),
+                    optional(
+                            "code_set_id",
+                            TEXT,
+                            "What a bundle or a capitation contains, see code_sets; null for ffs."),
                     optional("provider_set_id", TEXT, "Whom the price is for, see provider_sets."),
                     optional(
                             "negotiated_type",
@@ -146,10 +161,14 @@ public final class Tables {
                     optional(
                             "service_codes",
                             TEXT_LIST,
-                            "CMS service_code: places of service, two digits each, or CSTM-00."),
+                            "CMS service_code: places of service, two digits each, or CSTM-00; null if there"
+                                    + " is none."),
                     optional("billing_class", TEXT, "CMS billing_class: professional, institutional or both."),
                     optional("setting", TEXT, "CMS setting, from schema version 2 on: inpatient, outpatient or both."),
-                    optional("billing_code_modifier", TEXT_LIST, "CMS billing_code_modifier in upper case."),
+                    optional(
+                            "billing_code_modifier",
+                            TEXT_LIST,
+                            "CMS billing_code_modifier in upper case; null if there is none."),
                     optional("additional_information", TEXT, "CMS additional_information."),
                     optional(
                             "quality_flags",
@@ -172,6 +191,7 @@ public final class Tables {
                     "provider_set_id",
                     "negotiation_arrangement",
                     "billing_code_type_version",
+                    "billing_code_type_text",
                     "billing_code_text",
                     "name",
                     "description",
@@ -188,6 +208,10 @@ public final class Tables {
                     required("file_id", TEXT, "The file, see files."),
                     required("payer_uuid", TEXT, "The payer, see payers."),
                     optional("billing_code_type", TEXT, "CMS billing_code_type in its normal form."),
+                    optional(
+                            "billing_code_type_text",
+                            TEXT,
+                            "billing_code_type as published, where that is not its normal form."),
                     optional("billing_code_type_version", TEXT, "CMS billing_code_type_version as published."),
                     optional("billing_code", TEXT, "CMS billing_code in its normal form."),
                     optional(
@@ -225,6 +249,7 @@ public final class Tables {
                     "tin_type",
                     "tin_text",
                     "billing_code_type_version",
+                    "billing_code_type_text",
                     "billing_code_text",
                     "name",
                     "description",
@@ -236,10 +261,17 @@ public final class Tables {
             1,
             "One row per code that a bundle or a capitation contains.",
             List.of(
-                    required("code_set_id", TEXT, "Identifies the set; a hash of its codes."),
+                    required(
+                            "code_set_id",
+                            TEXT,
+                            "Identifies the set; a hash of the file and of the item's place in it."),
                     required("position", LONG, "Place of the code in the set, from 0."),
                     required("kind", TEXT, "bundled_codes or covered_services."),
                     optional("billing_code_type", TEXT, "CMS billing_code_type in its normal form."),
+                    optional(
+                            "billing_code_type_text",
+                            TEXT,
+                            "billing_code_type as published, where that is not its normal form."),
                     optional("billing_code_type_version", TEXT, "CMS billing_code_type_version as published."),
                     optional("billing_code", TEXT, "CMS billing_code in its normal form."),
                     optional(
@@ -253,7 +285,10 @@ public final class Tables {
             1,
             "One row per distinct list of provider groups that prices refer to.",
             List.of(
-                    required("provider_set_id", TEXT, "Identifies the set; a hash of its groups."),
+                    required(
+                            "provider_set_id",
+                            TEXT,
+                            "Identifies the set; a hash of its groups, and of the file if some reference is unresolved."),
                     required("group_ids", TEXT_LIST, "The groups, see provider_groups; sorted, each once."),
                     required("npi_count", LONG, "How many distinct NPIs the groups have."),
                     optional(
@@ -261,7 +296,10 @@ public final class Tables {
                             TEXT_LIST,
                             "The source's provider_group_id values in their own spelling;"
                                     + " null where groups stand inside the rate. One spelling is kept if files differ."),
-                    optional("unresolved_references", TEXT_LIST, "Those of them that the file does not define.")),
+                    optional(
+                            "unresolved_references",
+                            TEXT_LIST,
+                            "Those of them whose groups are not known: the file does not define them, or says that they are elsewhere.")),
             List.of("provider_set_id"));
 
     /** One row per distinct provider group. */
@@ -298,11 +336,17 @@ public final class Tables {
             "One row per organisation, that is per tax identity.",
             List.of(
                     required(
-                            "organization_uuid", TEXT, "Identifies the organisation, by the original pipeline's rule."),
+                            "organization_uuid",
+                            TEXT,
+                            "Identifies the organisation, by the original pipeline's rule for one whose name is missing, so that a TIN is"
+                                    + " one organisation whatever its names."),
                     required("tin", TEXT, "The tax number, digits only; an NPI where tin_type says so."),
                     optional("tin_type", TEXT, "ein or npi."),
-                    optional("organization_name", TEXT, "The name that the payer publishes."),
-                    required("npi_count", LONG, "How many distinct NPIs bill under it."),
+                    optional("organization_name", TEXT, "The first name that the file publishes for it."),
+                    required(
+                            "npi_count",
+                            LONG,
+                            "How many distinct NPIs bill under it, by the prices that were written of one file."),
                     optional("address_line_1", TEXT, "Street, from the provider registry."),
                     optional("city", TEXT, "City, from the provider registry."),
                     optional("state", TEXT, "State, two letters, from the provider registry."),
