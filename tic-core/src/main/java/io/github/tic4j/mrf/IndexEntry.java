@@ -36,7 +36,8 @@ public sealed interface IndexEntry {
             @Nullable String description,
             @Nullable String location,
             OptionalLong size,
-            long byteOffset) implements IndexEntry {
+            long byteOffset)
+            implements IndexEntry {
 
         /** The same link to another address. */
         public FileLink withLocation(String other) {

@@ -16,6 +16,7 @@ package io.github.tic4j.mrf;
  * @param maxGroupMemory how much memory resolved groups may take before they are spilled; default a quarter of the heap, and
  *     at most 1 GiB
  * @param maxUnknownKeys how many distinct unknown keys are told apart; default 1,000
+ * @param maxPlansPerFile how many plans may link to one file of an index; default 1 million
  */
 public record Limits(
         int maxDepth,
@@ -27,7 +28,8 @@ public record Limits(
         int maxGroupNpis,
         int maxItemMemory,
         long maxGroupMemory,
-        int maxUnknownKeys) {
+        int maxUnknownKeys,
+        int maxPlansPerFile) {
 
     private static final Limits DEFAULTS = new Limits(
             256,
@@ -39,7 +41,8 @@ public record Limits(
             2_000_000,
             (int) Math.min(8 << 20, Runtime.getRuntime().maxMemory() / 16),
             Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 4),
-            1_000);
+            1_000,
+            1_000_000);
 
     /** Checks that every limit is positive. */
     public Limits {
@@ -52,7 +55,8 @@ public record Limits(
                 || maxGroupNpis < 1
                 || maxItemMemory < 1
                 || maxGroupMemory < 1
-                || maxUnknownKeys < 1) {
+                || maxUnknownKeys < 1
+                || maxPlansPerFile < 1) {
             throw new IllegalArgumentException("Limits must be positive and maxDepth at least 16: " + this);
         }
     }
@@ -84,6 +88,7 @@ public record Limits(
         private int maxItemMemory;
         private long maxGroupMemory;
         private int maxUnknownKeys;
+        private int maxPlansPerFile;
 
         private Builder(Limits from) {
             maxDepth = from.maxDepth;
@@ -96,6 +101,7 @@ public record Limits(
             maxItemMemory = from.maxItemMemory;
             maxGroupMemory = from.maxGroupMemory;
             maxUnknownKeys = from.maxUnknownKeys;
+            maxPlansPerFile = from.maxPlansPerFile;
         }
 
         /** Sets {@link Limits#maxDepth}. */
@@ -158,6 +164,12 @@ public record Limits(
             return this;
         }
 
+        /** Sets {@link Limits#maxPlansPerFile}. */
+        public Builder maxPlansPerFile(int value) {
+            maxPlansPerFile = value;
+            return this;
+        }
+
         /** The limits. */
         public Limits build() {
             return new Limits(
@@ -170,7 +182,8 @@ public record Limits(
                     maxGroupNpis,
                     maxItemMemory,
                     maxGroupMemory,
-                    maxUnknownKeys);
+                    maxUnknownKeys,
+                    maxPlansPerFile);
         }
     }
 }

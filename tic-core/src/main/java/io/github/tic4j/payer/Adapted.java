@@ -1,5 +1,6 @@
 package io.github.tic4j.payer;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,11 @@ public record Adapted<T>(@Nullable T record, @Nullable String reason) {
         if ((record == null) == (reason == null)) {
             throw new IllegalArgumentException("A record is either kept or dropped for a reason");
         }
+    }
+
+    /** What becomes of it after one more step, if it is still there. */
+    public Adapted<T> then(Function<? super T, Adapted<T>> next) {
+        return record == null ? this : next.apply(record);
     }
 
     /** A record to use. */

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -55,16 +56,26 @@ public final class Payer {
     }
 
     /**
-     * The files of an index: a URL, a file or a folder.
+     * The files of an index: a URL, a file or a folder. {@link PayerIndex} says which forms it may have.
      *
+     * @param index where it is
+     * @param sources what opens it
+     * @param options how it is read; temporary files go to its spool folder
      * @throws IOException if the index cannot be read
      * @throws IllegalArgumentException if the location is no URL or path, or nothing serves it
      */
-    public FileListing list(String index, SourceResolver sources) throws IOException {
+    public FileListing list(String index, SourceResolver sources, ReadOptions options) throws IOException {
         FileUrl url = URL.matcher(index).matches()
                 ? FileUrl.parse(index)
                 : FileUrl.of(Path.of(index).toAbsolutePath().normalize().toUri());
-        return guarded(url.toString(), () -> handler.list(new PayerIndex(this, url, sources)));
+        PayerIndex.requireServed(url, sources);
+        PayerIndex place = new PayerIndex(this, url, sources, readOptions(options));
+        return new GuardedListing(guarded(url.toString(), () -> handler.list(place)), this, url.toString());
+    }
+
+    /** The files of an index, read with the default options. */
+    public FileListing list(String index, SourceResolver sources) throws IOException {
+        return list(index, sources, ReadOptions.defaults());
     }
 
     /** What to ask a server for: the URL as the handler adapts it, and how. */
@@ -104,7 +115,16 @@ public final class Payer {
      * leaves the fast ways of reading open.
      */
     public Optional<RecordAdapter> adapter(ListedFile file) {
-        return guarded(file.url().toString(), () -> handler.adapter(file));
+        String name = file.url().toString();
+        Optional<RecordAdapter> code =
+                guarded(name, () -> handler.adapter(file)).map(adapter -> new GuardedAdapter(adapter, this, name));
+        Quirks quirks = quirks();
+        if (!QuirkAdapter.isNeeded(quirks)) {
+            return code;
+        }
+        RecordAdapter data = new QuirkAdapter(quirks);
+        return Optional.of(
+                code.map(own -> (RecordAdapter) new AdapterChain(data, own)).orElse(data));
     }
 
     /** {@code payer (handler)}. */
@@ -113,17 +133,19 @@ public final class Payer {
         return name + " (" + handler.name() + ")";
     }
 
-    private <T, X extends Exception> T guarded(String file, Call<T, X> call) throws X {
+    /** Runs a handler's code, and names the handler if that fails. */
+    <T, X extends Exception> T guarded(String file, Call<T, X> call) throws X {
         try {
-            return call.run();
-        } catch (ContentException | UncheckedIOException e) {
+            return Objects.requireNonNull(call.run(), "it returned null");
+        } catch (ContentException | UncheckedIOException | PayerHandlerException e) {
             throw e;
         } catch (RuntimeException | LinkageError e) {
             throw new PayerHandlerException(handler.name(), name, file, e);
         }
     }
 
-    private interface Call<T, X extends Exception> {
+    /** Code of a handler. */
+    interface Call<T, X extends Exception> {
         T run() throws X;
     }
 }

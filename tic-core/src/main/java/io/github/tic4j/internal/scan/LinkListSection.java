@@ -39,7 +39,8 @@ final class LinkListSection implements Section {
         if (b == '{') {
             LinkFields.object(scan, scanner, index, slot);
         } else if (b == '"') {
-            scan.events.indexEntry(new FileLink(index, slot, null, scan.values.text(scanner), OptionalLong.empty(), at));
+            scan.events.indexEntry(
+                    new FileLink(index, slot, null, scan.values.text(scanner), OptionalLong.empty(), at));
         } else {
             scan.context.lenient(Leniency.VALUE_FOR_OBJECT, at, null);
             scanner.skip();

@@ -1,0 +1,30 @@
+package io.github.tic4j.payer;
+
+import io.github.tic4j.mrf.AllowedAmount;
+import io.github.tic4j.mrf.Price;
+import io.github.tic4j.mrf.ProviderReference;
+import io.github.tic4j.spi.RecordAdapter;
+
+/**
+ * Two adapters, one after the other.
+ *
+ * @param first sees records as they are read
+ * @param second sees what the first keeps
+ */
+record AdapterChain(RecordAdapter first, RecordAdapter second) implements RecordAdapter {
+
+    @Override
+    public Adapted<Price> price(Price price) {
+        return first.price(price).then(second::price);
+    }
+
+    @Override
+    public Adapted<ProviderReference> reference(ProviderReference reference) {
+        return first.reference(reference).then(second::reference);
+    }
+
+    @Override
+    public Adapted<AllowedAmount> allowedAmount(AllowedAmount amount) {
+        return first.allowedAmount(amount).then(second::allowedAmount);
+    }
+}
