@@ -17,6 +17,7 @@ module io.github.tic4j.core {
     requires static org.apache.commons.compress;
     requires static org.tukaani.xz;
     requires static com.github.luben.zstd_jni;
+    requires static org.snakeyaml.engine.v2;
 
     uses io.github.tic4j.spi.PayerHandler;
     uses io.github.tic4j.spi.Rule;

@@ -94,6 +94,7 @@ final class FileNormalization implements MrfVisitor {
         }
         endDocument(ending == Ending.LIMITED);
         organizations.flush();
+        fileRows.files();
         fileRows.payer();
         List<FileReport> reports = reader.reports();
         reports.forEach(report -> report.findings().forEach((rule, count) -> findings.merge(rule, count, Long::sum)));
