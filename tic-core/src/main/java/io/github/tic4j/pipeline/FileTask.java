@@ -12,6 +12,7 @@ import io.github.tic4j.normalize.SourceFile;
 import io.github.tic4j.payer.ListedFile;
 import io.github.tic4j.payer.Payer;
 import io.github.tic4j.pipeline.FileResult.Outcome;
+import io.github.tic4j.source.HttpSource;
 import io.github.tic4j.source.Source;
 import io.github.tic4j.source.SourceUnreachableException;
 import java.io.IOException;
@@ -154,10 +155,9 @@ final class FileTask {
                 .filter(last -> last.settings().equals(settings()))
                 .orElse(null);
         Optional<Cache> cache = run.options().cache().map(Cache::new);
-        String validator = null;
-        if (before != null || cache.isPresent()) {
-            validator = FileState.of(published).validator();
-        }
+        // A server tells it with the file itself.
+        boolean toldWithTheFile = published instanceof HttpSource && before == null && cache.isEmpty();
+        String validator = toldWithTheFile ? null : FileState.of(published).validator();
         if (before != null && validator != null && validator.equals(before.validator())) {
             return unchanged(before);
         }

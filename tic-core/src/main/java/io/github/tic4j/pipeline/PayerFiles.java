@@ -1,5 +1,6 @@
 package io.github.tic4j.pipeline;
 
+import io.github.tic4j.mrf.Plan;
 import io.github.tic4j.normalize.SourceFile;
 import io.github.tic4j.payer.FileListing;
 import io.github.tic4j.payer.ListedFile;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +48,14 @@ final class PayerFiles {
      */
     synchronized void list() throws IOException {
         try (FileListing listing = payer.list(index, options.sources())) {
+            // The files of one structure have the same plans: together they may be as many as files times plans.
+            Map<List<Plan>, List<Plan>> planLists = new HashMap<>();
             long left = options.maxFilesPerPayer();
             while (left > 0 && listing.hasNext()) {
                 ListedFile file = listing.next();
-                if (options.slots().contains(file.slot()) && files.put(idOf(file), file) == null) {
+                if (options.slots().contains(file.slot())) {
+                    List<Plan> plans = planLists.computeIfAbsent(file.plans(), distinct -> distinct);
+                    files.put(idOf(file), withPlans(file, plans));
                     left--;
                 }
             }
@@ -107,6 +113,10 @@ final class PayerFiles {
     private String idOf(ListedFile file) {
         Source unread = Sources.of(file.url().toString(), InputStream::nullInputStream);
         return SourceFile.builder(unread, publisher()).url(file.url()).build().fileId();
+    }
+
+    private static ListedFile withPlans(ListedFile file, List<Plan> plans) {
+        return new ListedFile(file.slot(), file.url(), file.description(), plans, file.position(), file.size());
     }
 
     private static String safe(String index) {
