@@ -8,10 +8,12 @@ import io.github.tic4j.source.Source;
 import io.github.tic4j.source.SourceResolver;
 import io.github.tic4j.spi.PayerHandler;
 import io.github.tic4j.spi.RecordAdapter;
+import io.github.tic4j.spi.Rule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -125,6 +127,11 @@ public final class Payer {
         RecordAdapter data = new QuirkAdapter(quirks);
         return Optional.of(
                 code.map(own -> (RecordAdapter) new AdapterChain(data, own)).orElse(data));
+    }
+
+    /** The quality rules that the handler brings along. */
+    public List<Rule> rules() {
+        return List.copyOf(guarded("its rules", handler::rules));
     }
 
     /** {@code payer (handler)}. */

@@ -7,6 +7,7 @@ import io.github.tic4j.payer.Quirks;
 import io.github.tic4j.payer.WebRequest;
 import io.github.tic4j.source.Source;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -62,5 +63,10 @@ public interface PayerHandler {
      */
     default Optional<RecordAdapter> adapter(ListedFile file) {
         return Optional.empty();
+    }
+
+    /** Quality rules for the payer's files, beside those of the host; none by default. */
+    default List<Rule> rules() {
+        return List.of();
     }
 }
