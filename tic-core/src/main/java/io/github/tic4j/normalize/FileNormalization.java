@@ -4,6 +4,7 @@ import io.github.tic4j.mrf.AllowedAmount;
 import io.github.tic4j.mrf.ContainedCode;
 import io.github.tic4j.mrf.DrugPrice;
 import io.github.tic4j.mrf.FileReport;
+import io.github.tic4j.mrf.Finding;
 import io.github.tic4j.mrf.Item;
 import io.github.tic4j.mrf.Ledger;
 import io.github.tic4j.mrf.Price;
@@ -45,6 +46,7 @@ final class FileNormalization implements MrfVisitor {
     private final Map<String, Long> findings = new TreeMap<>();
     private final List<Ledger> ledgers = new ArrayList<>();
     private final Review review;
+    private final MrfVisitor listener;
 
     private @Nullable Account account;
     private @Nullable Item rateItem;
@@ -52,7 +54,9 @@ final class FileNormalization implements MrfVisitor {
     private Use use = new Use(-1, null, false);
     private long pricesLeft;
 
-    FileNormalization(SourceFile file, NormalizeOptions options, MrfReader reader, TableSet tables) {
+    FileNormalization(
+            SourceFile file, NormalizeOptions options, MrfReader reader, TableSet tables, MrfVisitor listener) {
+        this.listener = listener;
         this.file = file;
         this.options = options;
         this.reader = reader;
@@ -115,6 +119,7 @@ final class FileNormalization implements MrfVisitor {
     public void documentStart(String source) {
         tables(() -> {
             endDocument(false);
+            listener.documentStart(source);
             Account begun = new Account();
             account = begun;
             String id = fileRows.beginDocument(source);
@@ -137,6 +142,7 @@ final class FileNormalization implements MrfVisitor {
         Ledger ledger = of.close(report.ledger(), limited);
         ledgers.add(ledger);
         fileRows.endDocument(report, ledger);
+        listener.documentEnd(report);
     }
 
     // ---- prices
@@ -224,6 +230,7 @@ final class FileNormalization implements MrfVisitor {
 
     @Override
     public void providerReference(ProviderReference reference) {
+        listener.providerReference(reference);
         if (reference.id() == null) {
             // The groups of a provider-reference file; no rate can point to them.
             tables(() -> {
@@ -237,6 +244,7 @@ final class FileNormalization implements MrfVisitor {
 
     @Override
     public void containedCode(ContainedCode code) {
+        listener.containedCode(code);
         tables(() -> codeSets.add(code));
     }
 
@@ -272,7 +280,13 @@ final class FileNormalization implements MrfVisitor {
 
     @Override
     public void reject(Reject reject) {
+        listener.reject(reject);
         tables(() -> fileRows.rejected(reject));
+    }
+
+    @Override
+    public void finding(Finding finding) {
+        listener.finding(finding);
     }
 
     /** Lets a failure of a table out of the reader, apart from its own. */

@@ -12,9 +12,12 @@ import io.github.tic4j.normalize.SourceFile;
 import io.github.tic4j.payer.ListedFile;
 import io.github.tic4j.payer.Payer;
 import io.github.tic4j.pipeline.FileResult.Outcome;
+import io.github.tic4j.read.MrfVisitor;
 import io.github.tic4j.source.HttpSource;
 import io.github.tic4j.source.Source;
 import io.github.tic4j.source.SourceUnreachableException;
+import io.github.tic4j.validate.QualityCheck;
+import io.github.tic4j.validate.QualityReport;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -36,6 +39,7 @@ final class FileTask {
     private final String fileId;
     private final int position;
     private final ProgressMeter.FileMeter meter;
+    private Optional<QualityReport> quality = Optional.empty();
 
     FileTask(RunContext run, PayerFiles files, String fileId, int position) {
         this.run = run;
@@ -80,6 +84,7 @@ final class FileTask {
         } catch (IOException | RuntimeException e) {
             return result(new Ended(Outcome.FAILED, 0, NOTHING, e), start);
         } finally {
+            run.quality().add(position, quality);
             meter.done();
         }
     }
@@ -175,8 +180,12 @@ final class FileTask {
                     .run(run.begun().runId(), run.begun().startedAt())
                     .content(() -> contentOf(metered))
                     .build();
-            NormalizedFile read = run.normalizer(payer, link).normalize(file, task.tables());
-            return commit(read, metered, task, before);
+            Optional<QualityCheck> check = run.check(payer);
+            MrfVisitor listener = check.<MrfVisitor>map(judge -> judge).orElseGet(() -> new MrfVisitor() {});
+            NormalizedFile read = run.normalizer(payer, link, check).normalize(file, task.tables(), listener);
+            Ended ended = commit(read, metered, task, before);
+            quality = check.map(QualityCheck::report);
+            return ended;
         }
     }
 

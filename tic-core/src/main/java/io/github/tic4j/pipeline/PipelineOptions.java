@@ -7,6 +7,7 @@ import io.github.tic4j.source.SourceResolver;
 import io.github.tic4j.table.TableFolder;
 import io.github.tic4j.table.TableFormat;
 import io.github.tic4j.table.TextFormat;
+import io.github.tic4j.validate.QualityRules;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +31,8 @@ import java.util.Set;
  * @param partitioning which folders a table has; default none
  * @param limits when the rows of one file are split; default {@link TableFolder.Limits#defaults()}
  * @param normalizing how files are read, filtered and normalised; default everything
+ * @param rules the rules that every price is held to; one that breaks a rule of severity error becomes a row of {@code
+ *     rejects}. Default none, which is faster
  * @param slots which files are read, by what the index says they are; default all but other indexes
  * @param maxFilesPerPayer how many files of each payer are read, the first of its index; default all
  * @param workers how many files are read at a time; default one for each processor
@@ -51,6 +54,7 @@ public record PipelineOptions(
         Partitioning partitioning,
         TableFolder.Limits limits,
         NormalizeOptions normalizing,
+        Optional<QualityRules> rules,
         Set<Slot> slots,
         long maxFilesPerPayer,
         int workers,
@@ -117,6 +121,7 @@ public record PipelineOptions(
         private Partitioning partitioning = Partitioning.NONE;
         private TableFolder.Limits limits = TableFolder.Limits.defaults();
         private NormalizeOptions normalizing = NormalizeOptions.defaults();
+        private Optional<QualityRules> rules = Optional.empty();
         private Set<Slot> slots = EnumSet.complementOf(EnumSet.of(Slot.TABLE_OF_CONTENTS));
         private long maxFilesPerPayer = Long.MAX_VALUE;
         private int workers = Runtime.getRuntime().availableProcessors();
@@ -170,6 +175,12 @@ public record PipelineOptions(
         /** Sets {@link PipelineOptions#normalizing}. */
         public Builder normalizing(NormalizeOptions value) {
             normalizing = value;
+            return this;
+        }
+
+        /** Sets {@link PipelineOptions#rules}. */
+        public Builder rules(QualityRules value) {
+            rules = Optional.of(value);
             return this;
         }
 
@@ -242,6 +253,7 @@ public record PipelineOptions(
                     partitioning,
                     limits,
                     normalizing,
+                    rules,
                     slots,
                     maxFilesPerPayer,
                     workers,

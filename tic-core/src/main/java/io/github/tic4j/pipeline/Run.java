@@ -5,7 +5,9 @@ import io.github.tic4j.internal.run.ManifestEntry.Begun;
 import io.github.tic4j.internal.run.RunFolder;
 import io.github.tic4j.payer.ListedFile;
 import io.github.tic4j.pipeline.RunReport.Unlisted;
+import io.github.tic4j.table.PendingFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,21 +28,26 @@ final class Run {
     private static final DateTimeFormatter RUN_ID =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final String STATISTICS = "processing_statistics.json";
+    private static final String QUALITY = "quality_report.json";
+
     private final PipelineOptions options;
     private final Listeners listeners;
     private final ProgressMeter progress = new ProgressMeter(System::nanoTime);
+    private final QualitySum quality;
     private final List<Unlisted> unlisted = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
     Run(PipelineOptions options) {
         this.options = options;
         this.listeners = new Listeners(options.listeners());
+        this.quality = new QualitySum(options.rules());
     }
 
     RunReport run() throws IOException {
         try (RunFolder folder = RunFolder.open(options.folder(), options.format(), options.limits())) {
             Begun begun = folder.begin(begun());
-            RunContext context = new RunContext(options, folder, begun, progress);
+            RunContext context = new RunContext(options, folder, begun, progress, quality);
             List<FileTask> tasks = list(context);
             listeners.tell(listener -> listener.listed(progress.progress()));
             Crew crew = new Crew(options.filesAtATime(), options.workersPerHost(), listeners, progress);
@@ -53,7 +60,7 @@ final class Run {
                 folder.end();
             }
             RunReport report = report(begun, done.results(), stopped);
-            Statistics.write(report, options.folder());
+            write(report);
             listeners.tell(listener -> listener.finished(report));
             return report;
         }
@@ -109,6 +116,28 @@ final class Run {
         return null;
     }
 
+    /** Writes the figures; where nothing can be written, the report is all there is. */
+    private void write(RunReport report) throws IOException {
+        try {
+            write(STATISTICS, Statistics.of(report));
+            if (report.quality().isPresent()) {
+                write(QUALITY, report.quality().get().toJson());
+            }
+        } catch (IOException e) {
+            if (report.stopped() == null) {
+                throw e;
+            }
+            LOG.warn("The figures of the run cannot be written: {}", e.getMessage());
+        }
+    }
+
+    private void write(String name, String text) throws IOException {
+        try (PendingFile pending = new PendingFile(options.folder().resolve(name))) {
+            Files.writeString(pending.part(), text);
+            pending.commit();
+        }
+    }
+
     private RunReport report(Begun begun, List<FileResult> results, @Nullable Exception stopped) {
         return new RunReport(
                 begun.runId(),
@@ -118,6 +147,7 @@ final class Run {
                 results,
                 unlisted,
                 stopped,
+                quality.sum(),
                 warnings);
     }
 }

@@ -2,10 +2,12 @@ package io.github.tic4j.pipeline;
 
 import io.github.tic4j.mrf.Tally;
 import io.github.tic4j.pipeline.FileResult.Outcome;
+import io.github.tic4j.validate.QualityReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param files what became of each file, in the order of the listing
  * @param unlisted the payers whose index could not be read
  * @param stopped what ended the run before its time, such as a full disk, or {@code null}
+ * @param quality what the rules say about the files that this run read; empty without rules
  * @param warnings what is worth knowing and no failure, such as findings about an index
  */
 public record RunReport(
@@ -29,6 +32,7 @@ public record RunReport(
         List<FileResult> files,
         List<Unlisted> unlisted,
         @Nullable Exception stopped,
+        Optional<QualityReport> quality,
         List<String> warnings) {
 
     /** Copies the lists. */

@@ -3,12 +3,8 @@ package io.github.tic4j.pipeline;
 import io.github.tic4j.internal.run.JsonObject;
 import io.github.tic4j.mrf.Tally;
 import io.github.tic4j.pipeline.FileResult.Outcome;
-import io.github.tic4j.table.PendingFile;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,18 +16,13 @@ import java.util.Objects;
 /** The figures of a run under the names that the original pipeline gave them. */
 final class Statistics {
 
-    static final String FILE = "processing_statistics.json";
-
     private Statistics() {}
 
-    static void write(RunReport report, Path folder) throws IOException {
-        try (PendingFile pending = new PendingFile(folder.resolve(FILE))) {
-            Files.writeString(pending.part(), JsonObject.printPretty(of(report)) + "\n");
-            pending.commit();
-        }
+    static String of(RunReport report) {
+        return JsonObject.printPretty(figures(report)) + "\n";
     }
 
-    static Map<String, Object> of(RunReport report) {
+    private static Map<String, Object> figures(RunReport report) {
         Tally prices = report.prices();
         long committed = report.count(Outcome.COMMITTED);
         long failed = report.count(Outcome.FAILED);

@@ -19,7 +19,7 @@ final class Folders {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = folder.relativize(file).toString().replace('\\', '/');
-                if (!name.equals("processing_statistics.json")) {
+                if (!name.equals("processing_statistics.json") && !name.equals("quality_report.json")) {
                     byte[] hash = Hashes.sha256().digest(Files.readAllBytes(file));
                     tables.put(name, HexFormat.of().formatHex(hash, 0, 8));
                 }

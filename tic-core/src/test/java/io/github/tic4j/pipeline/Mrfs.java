@@ -20,14 +20,18 @@ final class Mrfs {
     }
 
     Path write(String name, long seed) throws IOException {
-        return Files.write(folder.resolve(name), bytes(name, seed));
+        return write(name, seed, 6);
     }
 
-    byte[] bytes(String name, long seed) throws IOException {
+    Path write(String name, long seed, int items) throws IOException {
+        return Files.write(folder.resolve(name), bytes(name, seed, items));
+    }
+
+    byte[] bytes(String name, long seed, int items) throws IOException {
         MrfSpec.Order order = seed % 2 == 0 ? MrfSpec.Order.REFERENCES_LAST : MrfSpec.Order.REFERENCES_FIRST;
         MrfSpec spec = MrfSpec.builder()
                 .seed(seed)
-                .items(6)
+                .items(items)
                 .providerReferences(5)
                 .ratesPerItem(10)
                 .order(order)

@@ -3,6 +3,7 @@ package io.github.tic4j.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.tic4j.mrf.Finding.Severity;
 import io.github.tic4j.mrf.PriceFilter;
 import io.github.tic4j.mrf.Tally;
 import io.github.tic4j.normalize.NormalizeOptions;
@@ -10,7 +11,10 @@ import io.github.tic4j.pipeline.FileResult.Outcome;
 import io.github.tic4j.read.ReadOptions;
 import io.github.tic4j.table.TableFolder;
 import io.github.tic4j.table.TextFormat;
+import io.github.tic4j.validate.QualityRule;
+import io.github.tic4j.validate.QualityRules;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -143,13 +147,11 @@ class PipelineTest {
 
     @Test
     void manyRowsOfOneFileAreSplit() throws IOException {
-        run(options(out));
-        Path split = folder.resolve("split");
-        run(options(split).limits(new TableFolder.Limits(2, 1 << 30, 8)));
+        mrfs.write("d.json", 4, 1500);
+        RunReport report = run(options(out).limits(new TableFolder.Limits(1000, 1 << 30, 8)));
 
-        assertThat(Folders.tables(split))
-                .containsKeys("providers/providers_batch_001.csv", "providers/providers_batch_001_2.csv");
-        assertThat(Folders.rows(split, "providers")).isEqualTo(Folders.rows(out, "providers"));
+        assertThat(Folders.tables(out)).containsKeys("rates/rates_batch_004.csv", "rates/rates_batch_004_2.csv");
+        assertThat(Folders.rows(out, "rates")).isEqualTo(report.prices().delivered());
     }
 
     @Test
@@ -222,6 +224,27 @@ class PipelineTest {
                 .extracting(PlannedFile::state)
                 .containsExactly(PlannedFile.State.UNCHANGED, PlannedFile.State.UNCHANGED, PlannedFile.State.AGAIN);
         assertThat(plan.get(0).size()).hasValue(Files.size(folder.resolve("in/a.json")));
+    }
+
+    @Test
+    void pricesThatBreakARuleAreRejectedAndReported() throws IOException {
+        QualityRules rules = QualityRules.builder()
+                .rateRange(new BigDecimal("0.01"), new BigDecimal("50"))
+                .severity(QualityRule.RATE_RANGE, Severity.ERROR)
+                .build();
+        RunReport report = run(options(out).rules(rules));
+
+        assertThat(report.prices().isBalanced()).isTrue();
+        assertThat(report.prices().seen()).isEqualTo(mrfs.prices());
+        long rejected = report.prices().rejected().get("rate-range");
+        assertThat(rejected).isPositive();
+        assertThat(Folders.rows(out, "rejects")).isEqualTo(report.prices().rejectedTotal());
+        assertThat(Folders.rows(out, "rates")).isEqualTo(report.prices().delivered());
+        assertThat(report.quality().orElseThrow().files()).hasSize(3);
+        assertThat(out.resolve("quality_report.json")).content().contains("rate-range");
+
+        assertThat(outcomes(run(options(out).rules(rules)))).containsOnly(Outcome.UNCHANGED);
+        assertThat(outcomes(run(options(out)))).as("other rules").containsOnly(Outcome.COMMITTED);
     }
 
     @Test
