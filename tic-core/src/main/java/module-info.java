@@ -1,5 +1,6 @@
 /** Reads, filters, validates and normalises Transparency in Coverage files. */
 module io.github.tic4j.core {
+    exports io.github.tic4j.config;
     exports io.github.tic4j.mrf;
     exports io.github.tic4j.normalize;
     exports io.github.tic4j.payer;

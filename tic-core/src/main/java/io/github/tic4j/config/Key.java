@@ -32,6 +32,7 @@ enum Key {
     S3_PREFIX("output.s3.prefix", Kind.TEXT, "S3_PREFIX"),
     S3_REGION("output.s3.region", Kind.TEXT, null),
     S3_ENDPOINT("output.s3.endpoint", Kind.TEXT, null),
+    QUALITY("quality_rules.enabled", Kind.FLAG, null),
     MIN_RATE("quality_rules.rates.min_rate", Kind.DECIMAL, null),
     MAX_RATE("quality_rules.rates.max_rate", Kind.DECIMAL, null),
     REQUIRED_FIELDS("quality_rules.rates.required_fields", Kind.LIST, null),

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -45,9 +47,24 @@ final class Settings {
         }
     }
 
+    /** Notes what is wrong. */
+    void problem(String problem) {
+        problems.add(problem);
+    }
+
     /** Notes that a value that is well-formed cannot be used. */
     void reject(Key key, String why) {
-        problems.add(single.get(key).origin() + ": " + key.key + " " + why);
+        Setting setting = single.get(key);
+        problems.add((setting == null ? "" : setting.origin() + ": ") + key.key + " " + why);
+    }
+
+    /** Notes words of a key that are not among those that it may have. */
+    void requireOneOf(Key key, Collection<String> words) {
+        for (String word : list(key)) {
+            if (!words.contains(word.toLowerCase(Locale.ROOT))) {
+                reject(key, "must be of " + new TreeSet<>(words) + ", was \"" + word + "\"");
+            }
+        }
     }
 
     boolean has(Key key) {
@@ -126,12 +143,16 @@ final class Settings {
         return switch (kind) {
             case TEXT, LIST, MAP -> true;
             case COUNT -> value.matches("\\d{1,18}") && Long.parseLong(value) > 0;
-            case DECIMAL -> isNumber(value, number -> true);
+            case DECIMAL -> isNumber(value);
             case PERCENT -> isNumber(value, number -> number.signum() >= 0 && number.compareTo(HUNDRED) <= 0);
             case SHARE -> isNumber(value, number -> number.signum() >= 0 && number.compareTo(BigDecimal.ONE) <= 0);
             case FLAG -> List.of("true", "false").contains(value.toLowerCase(Locale.ROOT));
             case MOMENT -> isMoment(value);
         };
+    }
+
+    static boolean isNumber(String value) {
+        return isNumber(value, number -> true);
     }
 
     private static boolean isNumber(String value, Predicate<BigDecimal> inRange) {
@@ -151,15 +172,20 @@ final class Settings {
         return text(key).map(parser);
     }
 
-    /** What is set, for showing: keys in their order, lists and maps with their elements. */
-    Map<String, Object> shown() {
-        Map<String, Object> shown = new LinkedHashMap<>();
+    /** What is set, for showing: keys in their order, lists with their elements. */
+    Map<List<String>, Object> shown() {
+        Map<List<String>, Object> shown = new LinkedHashMap<>();
         for (Key key : Key.values()) {
+            List<String> path = List.of(key.key.split("\\."));
             Setting setting = single.get(key);
             if (setting != null) {
-                shown.put(key.key, setting.isList() ? new ArrayList<>(setting.values()) : setting.value());
+                shown.put(path, setting.isList() ? setting.values() : setting.value());
             }
-            map(key).forEach((name, inner) -> shown.put(key.key + "." + name, inner.value()));
+            map(key).forEach((name, inner) -> {
+                List<String> whole = new ArrayList<>(path);
+                whole.add(name);
+                shown.put(whole, inner.value());
+            });
         }
         return shown;
     }
