@@ -17,25 +17,30 @@ final class ContentHash {
 
     private static final HexFormat HEX = HexFormat.of();
 
-    private final MessageDigest digest;
-    private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
+    /** Looking for the algorithm takes longer than hashing. */
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(ContentHash::newSha256);
+
+    private ByteBuffer bytes = ByteBuffer.allocate(256);
 
     ContentHash(String kind) {
+        text(kind);
+    }
+
+    private static MessageDigest newSha256() {
         try {
-            digest = MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
-        text(kind);
     }
 
     ContentHash text(@Nullable String text) {
         if (text == null) {
             return number(-1);
         }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        number(bytes.length);
-        digest.update(bytes);
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        number(encoded.length);
+        room(encoded.length).put(encoded);
         return this;
     }
 
@@ -46,16 +51,23 @@ final class ContentHash {
     }
 
     ContentHash number(long value) {
-        digest.update(number.clear().putLong(value).array());
+        room(Long.BYTES).putLong(value);
         return this;
     }
 
     ContentHash numbers(long[] values) {
         number(values.length);
-        for (long value : values) {
-            number(value);
-        }
+        room(values.length * Long.BYTES).asLongBuffer().put(values);
+        bytes.position(bytes.position() + values.length * Long.BYTES);
         return this;
+    }
+
+    private ByteBuffer room(int length) {
+        if (bytes.remaining() < length) {
+            ByteBuffer larger = ByteBuffer.allocate(Math.max(2 * bytes.capacity(), bytes.position() + length));
+            bytes = larger.put(bytes.flip());
+        }
+        return bytes;
     }
 
     ContentHash id(Id id) {
@@ -63,8 +75,10 @@ final class ContentHash {
     }
 
     Id id() {
-        ByteBuffer bytes = ByteBuffer.wrap(digest.digest());
-        return new Id(bytes.getLong(), bytes.getLong());
+        MessageDigest sha256 = SHA_256.get();
+        sha256.update(bytes.array(), 0, bytes.position());
+        ByteBuffer hash = ByteBuffer.wrap(sha256.digest());
+        return new Id(hash.getLong(), hash.getLong());
     }
 
     String hex() {

@@ -17,6 +17,7 @@ import io.github.tic4j.read.MrfReader;
 import io.github.tic4j.read.MrfVisitor;
 import io.github.tic4j.read.PriceCursor;
 import io.github.tic4j.source.ContentException;
+import io.github.tic4j.table.Decimals;
 import io.github.tic4j.table.TableSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -147,7 +148,8 @@ final class FileNormalization implements MrfVisitor {
 
     // ---- prices
 
-    @SuppressWarnings("ReferenceEquality") // prices of an item share it; another one with the same content is another rate
+    @SuppressWarnings(
+            "ReferenceEquality") // prices of an item share it; another one with the same content is another rate
     private void add(PriceCursor cursor) throws IOException {
         Item item = cursor.item();
         if (item != rateItem || cursor.rateIndex() != rateIndex) {
@@ -164,7 +166,7 @@ final class FileNormalization implements MrfVisitor {
             return;
         }
         PriceTerms terms = cursor.terms();
-        if (cursor.isScaled()) {
+        if (cursor.isScaled() && cursor.scale() >= 0 && cursor.scale() <= Decimals.SCALE) {
             rates.add(terms, cursor.unscaled(), cursor.scale(), flags(List.of()));
         } else {
             rates.add(terms, cursor.negotiatedRate(), cursor.rateText(), flags(List.of()));

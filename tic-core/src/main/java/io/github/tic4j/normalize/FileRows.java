@@ -15,12 +15,22 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is written once for a document: its row of {@code files}, its payer, its plans, and what was rejected in it. */
 final class FileRows {
+
+    private static final Map<String, String> MESSAGES = Map.of(
+            "negotiated_rate-missing", "The price has no number",
+            "negotiated_rate-not-a-number", "The price is not a number",
+            "price-not-an-object", "An element of negotiated_prices is an object",
+            "providers-missing", "A payment names providers",
+            "item-not-an-object", "An item is an object",
+            "group-not-an-object", "A provider group is an object",
+            "reference-not-an-object", "A provider reference is an object");
 
     private final SourceFile file;
     private final CountedTables tables;
@@ -146,9 +156,8 @@ final class FileRows {
 
     /** What the reader rejected. */
     void rejected(Reject reject) throws IOException {
-        String message = reject.reason().startsWith("price") && reject.rawText() != null
-                ? "The price is no number that can be read"
-                : "Rejected: " + reject.reason().replace('-', ' ');
+        String found = reject.rawText() == null ? "" : ": " + reject.rawText();
+        String message = MESSAGES.getOrDefault(reject.reason(), reject.reason().replace('-', ' ')) + found;
         rejected(
                 new Verdict.Reject<>(reject.reason(), Severity.ERROR, message),
                 reject.path(),

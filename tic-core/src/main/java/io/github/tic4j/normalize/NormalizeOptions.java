@@ -17,7 +17,7 @@ public record NormalizeOptions(
         ReadOptions reading, Review review, RateIds rateIds, long maxPrices, long maxDistinctMemory) {
 
     private static final NormalizeOptions DEFAULTS = new Builder().build();
-    private static final long LEAST_MEMORY = 1 << 20;
+    private static final long LEAST_MEMORY = 256 << 10;
 
     /** The identifiers of prices. */
     public enum RateIds {

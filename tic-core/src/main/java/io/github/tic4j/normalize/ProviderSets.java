@@ -110,12 +110,13 @@ final class ProviderSets {
         for (int i = 0; plain && i < count; i++) {
             long number = rate.referenceNumber(i);
             plain = number >= 0;
-            high = mixed((high + number) * 0x9E3779B97F4A7C15L);
-            low = mixed((low ^ number) * 0xC2B2AE3D27D4EB4FL);
+            high = Long.rotateLeft(high ^ number * 0x9E3779B97F4A7C15L, 27) * 5 + i;
+            low = Long.rotateLeft(low + Long.rotateLeft(number * 0xC2B2AE3D27D4EB4FL, 31), 33) * 0xD6E8FEB86659FD93L;
         }
         if (!plain) {
             return use(textsOf(rate), rate.providerGroups());
         }
+        high = mixed(high);
         int known = sequences.find(high, low);
         if (known != IdTable.ABSENT) {
             return uses.get(known);

@@ -87,7 +87,8 @@ final class RateColumns {
     }
 
     /** Says which item and providers the prices that follow are for. */
-    @SuppressWarnings("ReferenceEquality") // prices share their item, and comparing content would cost more than it saves
+    @SuppressWarnings(
+            "ReferenceEquality") // prices share their item, and comparing content would cost more than it saves
     void beginRate(Item of, Use providers) {
         use = providers;
         if (of == item) {
@@ -112,12 +113,8 @@ final class RateColumns {
         }
     }
 
-    /** Adds a price that is {@code digits / 10^scale}. */
+    /** Adds a price that is {@code digits / 10^scale}, with a scale of 0 to 18. */
     void add(PriceTerms of, long digits, int scale, List<String> found) throws IOException {
-        if (scale < 0 || scale > Decimals.SCALE) {
-            add(of, BigDecimal.valueOf(digits, scale), null, found);
-            return;
-        }
         unscaled[rows] = digits;
         scales[rows] = (byte) scale;
         if (keys != null) {
@@ -140,7 +137,8 @@ final class RateColumns {
         add(of, found);
     }
 
-    @SuppressWarnings("ReferenceEquality") // prices share their terms, and comparing content would cost more than it saves
+    @SuppressWarnings(
+            "ReferenceEquality") // prices share their terms, and comparing content would cost more than it saves
     private void add(PriceTerms of, List<String> found) throws IOException {
         itemIds[rows] = itemId;
         termIds[rows] = of == lastTerms ? lastTermsId : idOf(of);

@@ -48,7 +48,8 @@ final class RateKeys {
                 .id();
     }
 
-    @SuppressWarnings("ReferenceEquality") // prices share their terms, and comparing content would cost more than it saves
+    @SuppressWarnings(
+            "ReferenceEquality") // prices share their terms, and comparing content would cost more than it saves
     void add(int row, PriceTerms of, BigDecimal price, @Nullable String setId, @Nullable String organization) {
         if (of != lastTerms) {
             lastTerms = of;

@@ -52,7 +52,12 @@ public enum ColumnType {
         }
         if (value instanceof List<?> list) {
             ColumnType element = this == TEXT_LIST ? TEXT : LONG;
-            return list.stream().map(element::canonical).toList();
+            Object[] copy = new Object[list.size()];
+            int count = 0;
+            for (Object item : list) {
+                copy[count++] = element.canonical(item);
+            }
+            return List.of(copy);
         }
         return value instanceof Instant moment ? moment.truncatedTo(ChronoUnit.MICROS) : value;
     }

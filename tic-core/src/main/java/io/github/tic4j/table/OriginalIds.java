@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OriginalIds {
 
+    /** Looking for the algorithm takes longer than hashing. */
+    private static final ThreadLocal<MessageDigest> SHA_1 = ThreadLocal.withInitial(OriginalIds::newSha1);
+
     private static final UUID DNS = UUID.fromString("6ba7b810-9dad-11d1-80b4-00c04fd430c8");
     private static final UUID PAYERS = hash(DNS, "healthcare.payers");
     private static final UUID ORGANIZATIONS = hash(DNS, "healthcare.organizations");
@@ -68,16 +71,20 @@ public final class OriginalIds {
     }
 
     private static UUID hash(UUID namespace, String name) {
+        MessageDigest sha1 = SHA_1.get();
+        sha1.update(ByteBuffer.allocate(16)
+                .putLong(namespace.getMostSignificantBits())
+                .putLong(namespace.getLeastSignificantBits())
+                .array());
+        ByteBuffer digest = ByteBuffer.wrap(sha1.digest(name.getBytes(StandardCharsets.UTF_8)));
+        long high = (digest.getLong() & ~0xF000L) | VERSION_5;
+        long low = (digest.getLong() & ~(0xC0L << 56)) | (0x80L << 56);
+        return new UUID(high, low);
+    }
+
+    private static MessageDigest newSha1() {
         try {
-            MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
-            sha1.update(ByteBuffer.allocate(16)
-                    .putLong(namespace.getMostSignificantBits())
-                    .putLong(namespace.getLeastSignificantBits())
-                    .array());
-            ByteBuffer digest = ByteBuffer.wrap(sha1.digest(name.getBytes(StandardCharsets.UTF_8)));
-            long high = (digest.getLong() & ~0xF000L) | VERSION_5;
-            long low = (digest.getLong() & ~(0xC0L << 56)) | (0x80L << 56);
-            return new UUID(high, low);
+            return MessageDigest.getInstance("SHA-1");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-1", e);
         }

@@ -4,6 +4,7 @@ import io.github.tic4j.internal.run.ManifestEntry.Listed;
 import io.github.tic4j.table.TableFolder;
 import io.github.tic4j.table.TableSchema;
 import io.github.tic4j.table.TableSet;
+import io.github.tic4j.table.TableWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,7 +21,14 @@ public final class TaskFolder implements Closeable {
     TaskFolder(Listed file, TableFolder folder) {
         this.file = file;
         this.folder = folder;
-        this.tables = new TableSet(folder::batches);
+        this.tables = new TableSet(this::open);
+    }
+
+    private TableWriter open(TableSchema schema) {
+        TableWriter writer = folder.batches(schema);
+        // Consolidation goes by it where there are no rows that say it.
+        writer.describe("file_id", file.fileId());
+        return writer;
     }
 
     /** The tables to write. */
