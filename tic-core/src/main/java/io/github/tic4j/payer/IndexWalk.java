@@ -191,7 +191,8 @@ final class IndexWalk implements IndexEntries, Closeable {
             known = new Known(url);
             recent.put(location, known);
         } catch (IllegalArgumentException e) {
-            findings.add("location-unusable", Severity.WARNING, link.byteOffset(), location, String.valueOf(e.getMessage()));
+            findings.add(
+                    "location-unusable", Severity.WARNING, link.byteOffset(), location, String.valueOf(e.getMessage()));
         }
         return known;
     }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PayerHandlers {
 
+    private static final PayerHandler DEFAULT = BuiltInHandler.of("default");
+    private static final Map<String, PayerHandler> BUILT_IN = builtIn();
     private static final PayerHandlers DEFAULTS = builder().build();
 
     private final Map<String, PayerHandler> registered;
@@ -48,7 +50,20 @@ public final class PayerHandlers {
         if (handler == null) {
             handler = found.handler(key);
         }
-        return new Payer(name, handler == null ? new DefaultHandler() : handler);
+        return new Payer(name, handler == null ? BUILT_IN.getOrDefault(key, DEFAULT) : handler);
+    }
+
+    private static Map<String, PayerHandler> builtIn() {
+        Map<String, PayerHandler> byPayer = new HashMap<>();
+        for (PayerHandler handler : BuiltInHandlers.ALL) {
+            for (String payer : handler.payers()) {
+                PayerHandler other = byPayer.put(key(payer), handler);
+                if (other != null) {
+                    throw new IllegalStateException("Two built-in handlers for " + payer);
+                }
+            }
+        }
+        return byPayer;
     }
 
     private static String key(String payer) {
