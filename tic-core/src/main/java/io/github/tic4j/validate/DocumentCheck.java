@@ -5,10 +5,8 @@ import io.github.tic4j.mrf.ContainedCode;
 import io.github.tic4j.mrf.FileReport;
 import io.github.tic4j.mrf.Finding;
 import io.github.tic4j.mrf.Finding.Severity;
-import io.github.tic4j.mrf.Header;
 import io.github.tic4j.mrf.Item;
 import io.github.tic4j.mrf.MrfKind;
-import io.github.tic4j.mrf.Plan;
 import io.github.tic4j.mrf.Price;
 import io.github.tic4j.mrf.ProviderGroup;
 import io.github.tic4j.mrf.ProviderReference;
@@ -29,9 +27,6 @@ final class DocumentCheck {
 
     private static final Set<String> OWN_RULES =
             Arrays.stream(QualityRule.values()).map(QualityRule::id).collect(Collectors.toUnmodifiableSet());
-
-    private static final Header NO_HEADER =
-            new Header(null, null, null, null, new Plan(null, null, null, null, null, null));
 
     private final String source;
     private final QualityRules rules;
@@ -184,7 +179,7 @@ final class DocumentCheck {
         PriceCounts counts = new PriceCounts(seen + rejected, complete, accurate);
         threshold(QualityRule.COMPLETENESS, rules.completeness(), counts.completeness());
         threshold(QualityRule.ACCURACY, rules.accuracy(), counts.accuracy());
-        return QualityReport.of(summary(ended, counts), rules, tally.findings(), sketches, notes());
+        return new QualityReport(rules, List.of(summary(ended, counts)), tally.findings(), sketches, notes());
     }
 
     private void judgeWhole(FileReport ended) {
@@ -241,11 +236,12 @@ final class DocumentCheck {
     }
 
     private FileSummary summary(@Nullable FileReport ended, PriceCounts counts) {
+        FileSummary none = FileSummary.unread(source, broken);
         return new FileSummary(
                 source,
-                ended == null ? MrfKind.UNKNOWN : ended.kind(),
+                ended == null ? none.kind() : ended.kind(),
                 null,
-                ended == null ? NO_HEADER : ended.header(),
+                ended == null ? none.header() : ended.header(),
                 ended == null ? 0 : ended.bytes(),
                 counts,
                 verdict(counts),

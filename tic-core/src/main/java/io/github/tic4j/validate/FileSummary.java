@@ -2,6 +2,7 @@ package io.github.tic4j.validate;
 
 import io.github.tic4j.mrf.Header;
 import io.github.tic4j.mrf.MrfKind;
+import io.github.tic4j.mrf.Plan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,4 +25,24 @@ public record FileSummary(
         long bytes,
         PriceCounts prices,
         Verdict verdict,
-        @Nullable String broken) {}
+        @Nullable String broken) {
+
+    private static final Header NO_HEADER =
+            new Header(null, null, null, null, new Plan(null, null, null, null, null, null));
+
+    /** The summary of a document whose content was not looked at. */
+    static FileSummary unread(String source, @Nullable String broken) {
+        Verdict verdict = broken == null ? Verdict.PASS : Verdict.BROKEN;
+        return new FileSummary(
+                source, MrfKind.UNKNOWN, null, NO_HEADER, 0, PriceCounts.NONE, verdict, broken);
+    }
+
+    /** The same with what the walk over the document found besides. */
+    FileSummary with(
+            @Nullable String heldTo, @Nullable String fault, Verdict onSchema, MrfKind shown, long walked) {
+        String reason = broken == null ? fault : broken;
+        Verdict worst = reason == null ? verdict.worse(onSchema) : Verdict.BROKEN;
+        MrfKind known = kind == MrfKind.UNKNOWN ? shown : kind;
+        return new FileSummary(source, known, heldTo, header, Math.max(bytes, walked), prices, worst, reason);
+    }
+}

@@ -1,5 +1,6 @@
 package io.github.tic4j.validate;
 
+import io.github.tic4j.internal.scan.SchemaFindings;
 import io.github.tic4j.mrf.Finding;
 import io.github.tic4j.mrf.Finding.Severity;
 import java.util.ArrayList;
@@ -8,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Counts findings by rule, and keeps the first few of each. */
-final class FindingTally {
+final class FindingTally implements SchemaFindings {
 
     private final int maxSamples;
     private final Map<String, Entry> entries = new TreeMap<>();
@@ -17,8 +18,8 @@ final class FindingTally {
         this.maxSamples = maxSamples;
     }
 
-    /** Counts a finding; whether a sample of it is wanted. */
-    boolean count(String rule, Severity severity) {
+    @Override
+    public boolean count(String rule, Severity severity) {
         Entry entry = entries.computeIfAbsent(rule, key -> new Entry(severity));
         entry.count++;
         if (severity.compareTo(entry.severity) > 0) {
@@ -27,8 +28,8 @@ final class FindingTally {
         return entry.samples.size() < maxSamples;
     }
 
-    /** Keeps a sample of a finding that was counted. */
-    void keep(Finding sample) {
+    @Override
+    public void keep(Finding sample) {
         Entry entry = entries.get(sample.rule());
         if (entry != null && entry.samples.size() < maxSamples) {
             entry.samples.add(sample);

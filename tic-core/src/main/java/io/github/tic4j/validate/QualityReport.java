@@ -35,15 +35,6 @@ public record QualityReport(
         return new QualityReport(rules, List.of(), List.of(), new PriceSketches(), List.of());
     }
 
-    static QualityReport of(
-            FileSummary file,
-            QualityRules rules,
-            List<RuleFindings> findings,
-            PriceSketches sketches,
-            List<String> notes) {
-        return new QualityReport(rules, List.of(file), findings, sketches, notes);
-    }
-
     /** The report on the files of both, under the rules of this one. */
     public QualityReport plus(QualityReport other) {
         Map<String, RuleFindings> byRule = new TreeMap<>();
@@ -85,5 +76,10 @@ public record QualityReport(
     /** The report as JSON, to be stored as {@code quality_report.json}. */
     public String toJson() {
         return ReportJson.of(this);
+    }
+
+    /** The report as a page for people, which needs nothing from elsewhere. */
+    public String toHtml() {
+        return ReportHtml.of(this);
     }
 }

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             InspectCommand.class,
             RatesCommand.class,
+            ValidateCommand.class,
             IndexCommand.class,
             S3Command.class,
             NppesCommand.class

@@ -63,7 +63,7 @@ final class ByteScanner {
     private long base;
     private int pin = -1;
     private boolean ended;
-    private boolean plainAscii;
+    boolean plainAscii;
     private @Nullable Spool capture;
     private int captured;
 

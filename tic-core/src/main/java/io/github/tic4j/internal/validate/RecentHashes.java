@@ -44,7 +44,7 @@ public final class RecentHashes {
 
     /** Forgets everything and keeps little memory. */
     public void clear() {
-        if (young.length > 1 << 16) {
+        if (young.length > 1 << 12) {
             young = new long[1024];
         } else if (size > 0) {
             Arrays.fill(young, 0);

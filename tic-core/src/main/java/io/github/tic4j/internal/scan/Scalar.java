@@ -1,0 +1,194 @@
+package io.github.tic4j.internal.scan;
+
+import io.github.tic4j.internal.schema.NumberRange;
+import io.github.tic4j.internal.validate.Hash64;
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.math.BigDecimal;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one string, number or word after another. What it says of the last one holds until the next is read. Equal values
+ * have equal hashes, however they are spelt.
+ */
+final class Scalar {
+
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long TEXT_SEED = 0x632BE59BD9B4E019L;
+    private static final long WORD_SEED = 0x1CE4E5B9BF58476DL;
+    private static final int SAFE_DIGITS = 18;
+
+    private final ByteScanner scanner;
+    private final Faults faults;
+
+    /** The bytes of the last string without escapes, or of the last number or word. */
+    byte[] bytes = new byte[0];
+
+    int from;
+    int to;
+
+    /** What the last value was. */
+    Kind kind = Kind.WORD;
+
+    private long digits;
+    private int scale;
+    private @Nullable BigDecimal large;
+
+    /** What a value is. */
+    enum Kind {
+        TEXT,
+        NUMBER,
+        WORD
+    }
+
+    Scalar(ByteScanner scanner, Faults faults) {
+        this.scanner = scanner;
+        this.faults = faults;
+    }
+
+    /** Reads the value that comes next, which begins with {@code first} and is no object or array. */
+    void read(int first) throws IOException {
+        if (first == '"') {
+            readText();
+        } else {
+            readBare();
+        }
+    }
+
+    /** Reads the string that comes next. */
+    void readText() throws IOException {
+        long at = scanner.offset();
+        scanner.string();
+        kind = Kind.TEXT;
+        if (scanner.plainAscii) {
+            bytes = scanner.buf;
+            from = scanner.from;
+            to = scanner.to;
+        } else {
+            byte[] decoded = scanner.decoded(at).getBytes(StandardCharsets.UTF_8);
+            bytes = Arrays.copyOf(decoded, decoded.length + Long.BYTES);
+            from = 0;
+            to = decoded.length;
+        }
+    }
+
+    private void readBare() throws IOException {
+        scanner.scalar();
+        bytes = scanner.buf;
+        from = scanner.from;
+        to = scanner.to;
+        large = null;
+        kind = Kind.NUMBER;
+        if (!readPlainNumber()) {
+            readOther();
+        }
+    }
+
+    /** Reads digits with at most a sign and a point; false for anything else. */
+    private boolean readPlainNumber() {
+        int p = bytes[from] == '-' ? from + 1 : from;
+        int start = p;
+        int point = -1;
+        long value = 0;
+        for (; p < to; p++) {
+            int digit = bytes[p] - '0';
+            if (digit >= 0 && digit <= 9) {
+                value = value * 10 + digit;
+            } else if (digit == '.' - '0' && point < 0 && p > start) {
+                point = p;
+            } else {
+                return false;
+            }
+        }
+        boolean leadingZero = to - start > 1 && bytes[start] == '0' && point != start + 1;
+        if (to == start || to - start > SAFE_DIGITS || leadingZero || point == to - 1) {
+            return false;
+        }
+        digits = start == from ? value : -value;
+        scale = point < 0 ? 0 : to - point - 1;
+        while (scale > 0 && digits % 10 == 0) {
+            digits /= 10;
+            scale--;
+        }
+        return true;
+    }
+
+    private void readOther() {
+        if (Numbers.isJson(bytes, from, to)) {
+            large = decimal(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
+            return;
+        }
+        kind = Kind.WORD;
+        Numbers.checkWord(scanner, faults);
+    }
+
+    /** The number of a text, with an exponent beyond what the class takes cut to what is still beyond every range. */
+    private static BigDecimal decimal(String text) {
+        try {
+            return new BigDecimal(text).stripTrailingZeros();
+        } catch (NumberFormatException tooLarge) {
+            int e = Math.max(text.indexOf('e'), text.indexOf('E'));
+            BigDecimal mantissa = new BigDecimal(text.substring(0, e));
+            boolean tiny = text.charAt(e + 1) == '-';
+            return mantissa.signum() == 0
+                    ? BigDecimal.ZERO
+                    : mantissa.scaleByPowerOfTen(tiny ? -1_000_000_000 : 1_000_000_000);
+        }
+    }
+
+    /** Whether the value is a number of a range. */
+    boolean isIn(NumberRange range) {
+        if (kind != Kind.NUMBER) {
+            return false;
+        }
+        if (large != null) {
+            return range.holds(large);
+        }
+        return scale == 0 ? range.holds(digits) : range.holds(BigDecimal.valueOf(digits, scale));
+    }
+
+    /** The hash of the value. */
+    long hash() {
+        return switch (kind) {
+            case TEXT -> hashOfBytes(TEXT_SEED);
+            case WORD -> hashOfBytes(WORD_SEED);
+            case NUMBER -> hashOfNumber();
+        };
+    }
+
+    private long hashOfNumber() {
+        BigDecimal number = large;
+        if (number == null) {
+            return scale == 0 ? Hash64.of(digits) : Hash64.then(scale, digits);
+        }
+        if (number.scale() <= 0 && number.precision() - number.scale() <= SAFE_DIGITS) {
+            return Hash64.of(number.longValue());
+        }
+        return number.precision() <= SAFE_DIGITS
+                ? Hash64.then(number.scale(), number.unscaledValue().longValue())
+                : Hash64.of(number.toString());
+    }
+
+    private long hashOfBytes(long seed) {
+        long h = seed + (to - from);
+        int p = from;
+        for (; p + Long.BYTES <= to; p += Long.BYTES) {
+            h = (h ^ (long) LONG.get(bytes, p)) * 0x9FB21C651E98DF25L;
+            h ^= h >>> 35;
+        }
+        if (p < to) {
+            long rest = (long) LONG.get(bytes, p) & (-1L >>> (Long.SIZE - (to - p) * Byte.SIZE));
+            h = (h ^ rest) * 0x9FB21C651E98DF25L;
+        }
+        return Hash64.of(h);
+    }
+
+    /** The value as text, for a message. */
+    String text() {
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+}
