@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -23,7 +22,8 @@ import java.util.function.Predicate;
  *
  * <p>The final file replaces the batches as one step. A crash before that leaves the batches, a crash after it the final file,
  * once {@link TableFolder#recover} has run, which consolidation does first. Running it again joins newer batches with the
- * final file; rows that it has of a file for which there is a newer batch are left out. Reading needs hadoop-client-api, see {@link ParquetRows}.
+ * final file. A batch that is {@linkplain TableWriter#describe described} by a {@code file_id} replaces the rows that the
+ * final file has of that file. Reading needs hadoop-client-api, see {@link ParquetRows}.
  *
  * @param root the folder of the tables
  * @param format how the final files are stored
@@ -93,8 +93,8 @@ public record Consolidation(Path root, ParquetFormat format, long sortBytes) {
     }
 
     /**
-     * Adds the rows of batches, then those of a final file from before, but for the rows of files that have a batch: whoever
-     * writes a batch for a file anew replaces what the file had. An empty batch says so by its description.
+     * Adds the rows of batches, then those of a final file from before. A batch that is described by a {@code file_id} is all
+     * that the file has now, so that rows of this file in the final file are void.
      */
     private long addAll(TableSchema schema, List<Path> files, Path finalFile, RowSorter sorter) throws IOException {
         Set<String> renewed = new HashSet<>();
@@ -104,9 +104,13 @@ public record Consolidation(Path root, ParquetFormat format, long sortBytes) {
             if (file.equals(finalFile)) {
                 continue;
             }
-            Optional.ofNullable(Footer.descriptionOf(file).get(FILE_ID)).ifPresent(renewed::add);
+            String whole = fileId < 0 ? null : Footer.descriptionOf(file).get(FILE_ID);
+            if (whole != null) {
+                renewed.add(whole);
+            }
             read += add(schema, file, sorter, row -> {
-                if (fileId >= 0) {
+                if (whole != null) {
+                    // The documents of an archive have ids of their own.
                     renewed.add(row.text(fileId));
                 }
                 return true;
