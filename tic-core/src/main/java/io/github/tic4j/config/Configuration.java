@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,7 +98,21 @@ public final class Configuration {
      * format} where that is Parquet. A new builder each time.
      */
     public PipelineOptions.Builder pipeline() {
-        return run.pipeline();
+        return run.pipeline(payers());
+    }
+
+    /**
+     * The same for some of the payers.
+     *
+     * @throws IllegalArgumentException if the configuration has none of such a name
+     */
+    public PipelineOptions.Builder pipeline(Collection<String> payers) {
+        for (String payer : payers) {
+            if (!payers().contains(payer)) {
+                throw new IllegalArgumentException("There is no payer " + payer + ", only " + payers());
+            }
+        }
+        return run.pipeline(payers);
     }
 
     /** What becomes of the tables. */

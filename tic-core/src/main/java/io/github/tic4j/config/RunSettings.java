@@ -18,6 +18,7 @@ import io.github.tic4j.table.TableFolder;
 import io.github.tic4j.table.TextFormat;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
@@ -72,10 +73,14 @@ final class RunSettings {
         rules.check();
     }
 
-    PipelineOptions.Builder pipeline() {
+    PipelineOptions.Builder pipeline(Collection<String> payers) {
         PipelineOptions.Builder options =
                 PipelineOptions.builder(Path.of(settings.text(Key.DIRECTORY).orElse(FOLDER)));
-        settings.map(Key.ENDPOINTS).forEach((payer, index) -> options.payer(payer, index.value()));
+        settings.map(Key.ENDPOINTS).forEach((payer, index) -> {
+            if (payers.contains(payer)) {
+                options.payer(payer, index.value());
+            }
+        });
         Optional.ofNullable(TEXT_FORMATS.get(output().format())).ifPresent(options::format);
         if (settings.flag(Key.PARTITIONED).orElse(false)) {
             options.partitioning(Partitioning.PAYER_AND_DATE);

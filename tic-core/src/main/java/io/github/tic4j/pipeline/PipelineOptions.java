@@ -40,7 +40,8 @@ import java.util.Set;
  * @param memory how much heap reading may use: {@code workers} is lowered to one for each {@value #MEMORY_PER_FILE} bytes of
  *     it; default three quarters of the largest heap
  * @param cache where files are downloaded to before they are read, and kept; default nowhere, they are read as they come
- * @param steps what is done when all files are committed, in this order; default nothing
+ * @param steps what is done when all files are committed, by the name that the manifest keeps, in this order; default
+ *     nothing
  * @param listeners who watches; default nobody
  * @param startedAt the moment that counts as the beginning of the run and names it; default now. With a fixed one, two runs
  *     over the same files write the same bytes
@@ -61,7 +62,7 @@ public record PipelineOptions(
         int workersPerHost,
         long memory,
         Optional<Path> cache,
-        List<FinishingStep> steps,
+        Map<String, FinishingStep> steps,
         List<RunListener> listeners,
         Optional<Instant> startedAt) {
 
@@ -71,12 +72,12 @@ public record PipelineOptions(
     /**
      * Checks the numbers and copies the collections.
      *
-     * @throws IllegalArgumentException if a number is less than one, there is no payer, or two steps have one name
+     * @throws IllegalArgumentException if a number is less than one, or there is no payer
      */
     public PipelineOptions {
         payers = Collections.unmodifiableMap(new LinkedHashMap<>(payers));
         slots = Set.copyOf(slots);
-        steps = List.copyOf(steps);
+        steps = Collections.unmodifiableMap(new LinkedHashMap<>(steps));
         listeners = List.copyOf(listeners);
         if (payers.isEmpty()) {
             throw new IllegalArgumentException("A run needs at least one payer");
@@ -88,10 +89,6 @@ public record PipelineOptions(
         requirePositive("workers", workers);
         requirePositive("workersPerHost", workersPerHost);
         requirePositive("memory", memory);
-        if (steps.stream().map(FinishingStep::name).distinct().count() < steps.size()) {
-            throw new IllegalArgumentException("Two finishing steps have the same name: "
-                    + steps.stream().map(FinishingStep::name).toList());
-        }
     }
 
     /** A builder that starts from the defaults, without a payer. */
@@ -128,7 +125,7 @@ public record PipelineOptions(
         private int workersPerHost = 4;
         private long memory = Runtime.getRuntime().maxMemory() / 4 * 3;
         private Optional<Path> cache = Optional.empty();
-        private final List<FinishingStep> steps = new ArrayList<>();
+        private final Map<String, FinishingStep> steps = new LinkedHashMap<>();
         private final List<RunListener> listeners = new ArrayList<>();
         private Optional<Instant> startedAt = Optional.empty();
 
@@ -220,9 +217,15 @@ public record PipelineOptions(
             return this;
         }
 
-        /** Adds a finishing step. */
-        public Builder step(FinishingStep step) {
-            steps.add(step);
+        /**
+         * Adds a finishing step.
+         *
+         * @throws IllegalArgumentException if there is one of that name
+         */
+        public Builder step(String name, FinishingStep step) {
+            if (steps.putIfAbsent(name, step) != null) {
+                throw new IllegalArgumentException("Two finishing steps have the name " + name);
+            }
             return this;
         }
 

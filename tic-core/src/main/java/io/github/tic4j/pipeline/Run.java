@@ -101,17 +101,18 @@ final class Run {
 
     /** Does the finishing steps that are not done; what stopped them, or {@code null}. */
     private @Nullable Exception finish(RunFolder folder) throws IOException {
-        for (FinishingStep step : options.steps()) {
-            if (folder.isDone(step.name())) {
+        for (Map.Entry<String, FinishingStep> step : options.steps().entrySet()) {
+            String name = step.getKey();
+            if (folder.isDone(name)) {
                 continue;
             }
             try {
-                step.run(options.folder());
+                step.getValue().run(options.folder());
             } catch (IOException | RuntimeException e) {
-                LOG.warn("Step {} failed: {}", step.name(), e.getMessage());
-                return new IOException("Step " + step.name() + " failed: " + e.getMessage(), e);
+                LOG.warn("Step {} failed: {}", name, e.getMessage());
+                return new IOException("Step " + name + " failed: " + e.getMessage(), e);
             }
-            folder.stepDone(step.name());
+            folder.stepDone(name);
         }
         return null;
     }

@@ -186,26 +186,26 @@ class PipelineTest {
     @Test
     void stepsAreDoneOnceForWhatIsCommitted() throws IOException {
         List<String> done = new ArrayList<>();
-        FinishingStep step = step("note", folder -> done.add(folder.getFileName().toString()));
-        run(options(out).step(step));
-        run(options(out).step(step));
+        FinishingStep step = folder -> done.add(folder.getFileName().toString());
+        run(options(out).step("note", step));
+        run(options(out).step("note", step));
         assertThat(done).containsExactly("out");
 
         mrfs.write("a.json", 10);
-        run(options(out).step(step));
+        run(options(out).step("note", step));
         assertThat(done).hasSize(2);
     }
 
     @Test
     void aStepThatFailsIsReportedAndDoneByTheNextRun() throws IOException {
-        RunReport report = run(options(out).step(step("note", folder -> {
+        RunReport report = run(options(out).step("note", folder -> {
             throw new IOException("no such bucket");
-        })));
+        }));
         assertThat(report.stopped()).hasMessage("Step note failed: no such bucket");
         assertThat(report.isComplete()).isFalse();
 
         List<Path> done = new ArrayList<>();
-        assertThat(run(options(out).step(step("note", done::add))).isComplete()).isTrue();
+        assertThat(run(options(out).step("note", done::add)).isComplete()).isTrue();
         assertThat(done).containsExactly(out);
     }
 
@@ -272,10 +272,9 @@ class PipelineTest {
         assertThatThrownBy(() -> options(out).workers(0).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("workers must be at least 1, was 0");
-        FinishingStep step = step("note", path -> {});
-        assertThatThrownBy(() -> options(out).step(step).step(step).build())
+        assertThatThrownBy(() -> options(out).step("note", path -> {}).step("note", path -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Two finishing steps have the same name: [note, note]");
+                .hasMessage("Two finishing steps have the name note");
         assertThat(options(out).workers(8).memory(1).build().filesAtATime()).isOne();
     }
 
@@ -299,23 +298,5 @@ class PipelineTest {
         Map<String, String> tables = Folders.tables(run);
         tables.remove("manifest.jsonl");
         return tables;
-    }
-
-    private static FinishingStep step(String name, StepAction action) {
-        return new FinishingStep() {
-            @Override
-            public String name() {
-                return name;
-            }
-
-            @Override
-            public void run(Path folder) throws IOException {
-                action.on(folder);
-            }
-        };
-    }
-
-    private interface StepAction {
-        void on(Path folder) throws IOException;
     }
 }
