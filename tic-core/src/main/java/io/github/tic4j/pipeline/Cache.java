@@ -23,10 +23,9 @@ record Cache(Path folder) {
     private static final int BUFFER = 1 << 16;
 
     /** A source out of the folder, filled before if need be. */
-    Source fetch(String fileId, Source published) throws IOException {
+    Source fetch(String fileId, Source published, FileState state) throws IOException {
         Path file = folder.resolve(fileId);
         Path note = folder.resolve(fileId + ".state");
-        FileState state = FileState.of(published);
         if (!isCurrent(file, note, state.validator())) {
             Files.createDirectories(folder);
             Files.deleteIfExists(note);

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 record FileState(OptionalLong size, @Nullable String validator) {
 
+    /** Nothing is known. */
+    static final FileState UNKNOWN = new FileState(OptionalLong.empty(), null);
+
     static FileState of(Source source) throws IOException {
         if (source instanceof HttpSource http) {
             HttpSource.State state = http.probe();
@@ -30,7 +33,7 @@ record FileState(OptionalLong size, @Nullable String validator) {
                         OptionalLong.of(attributes.size()), attributes.size() + "@" + attributes.lastModifiedTime());
             } catch (NoSuchFileException e) {
                 // Opening it will say so.
-                return new FileState(OptionalLong.empty(), null);
+                return UNKNOWN;
             }
         }
         return new FileState(source.size(), null);

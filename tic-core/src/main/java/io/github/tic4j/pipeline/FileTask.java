@@ -162,11 +162,12 @@ final class FileTask {
         Optional<Cache> cache = run.options().cache().map(Cache::new);
         // A server tells it with the file itself.
         boolean toldWithTheFile = published instanceof HttpSource && before == null && cache.isEmpty();
-        String validator = toldWithTheFile ? null : FileState.of(published).validator();
+        FileState state = toldWithTheFile ? FileState.UNKNOWN : FileState.of(published);
+        String validator = state.validator();
         if (before != null && validator != null && validator.equals(before.validator())) {
             return unchanged(before);
         }
-        Source source = cache.isPresent() ? cache.get().fetch(fileId, published) : published;
+        Source source = cache.isPresent() ? cache.get().fetch(fileId, published, state) : published;
         if (before != null && validator == null && isSame(before, source)) {
             return unchanged(before);
         }

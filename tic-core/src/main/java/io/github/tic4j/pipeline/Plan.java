@@ -45,7 +45,7 @@ final class Plan {
             now = FileState.of(files.published(file));
             state = stateOf(now, settings, before);
         } catch (SourceUnreachableException e) {
-            now = new FileState(OptionalLong.empty(), null);
+            now = FileState.UNKNOWN;
             state = State.UNREACHABLE;
         }
         OptionalLong size = now.size().isPresent() ? now.size() : file.size();

@@ -27,7 +27,11 @@ final class Mrfs {
         return Files.write(folder.resolve(name), bytes(name, seed, items));
     }
 
-    byte[] bytes(String name, long seed, int items) throws IOException {
+    byte[] bytes(String name, long seed) throws IOException {
+        return bytes(name, seed, 6);
+    }
+
+    private byte[] bytes(String name, long seed, int items) throws IOException {
         MrfSpec.Order order = seed % 2 == 0 ? MrfSpec.Order.REFERENCES_LAST : MrfSpec.Order.REFERENCES_FIRST;
         MrfSpec spec = MrfSpec.builder()
                 .seed(seed)
