@@ -19,15 +19,10 @@ public final class Disk {
 
     private Disk() {}
 
-    /** Renames a file over another one, if there is one; the target's folder is created. The name is durable afterwards. */
+    /** Renames a file over another one, if there is one; the target's folder is created. */
     static void move(Path from, Path to) throws IOException {
-        Path folder = to.toAbsolutePath().getParent();
-        if (folder == null) {
-            throw new IllegalArgumentException("Not a file: " + to);
-        }
-        Files.createDirectories(folder);
+        Files.createDirectories(to.resolveSibling("."));
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        force(folder);
     }
 
     /** Makes the names in a folder durable; only POSIX systems let a folder be forced. */

@@ -27,6 +27,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A task writes below {@code _tasks/FILE-GENERATION}. Its line in the manifest is what commits it: once all it wrote is on
  * the disk, the line is added and forced, then the files get their names in the tables and those of an earlier generation go.
  * Whoever opens the folder after a crash repeats these renames for tasks that have their line, and deletes what other tasks
- * left. So a file's tables count all together or not at all, and those it replaces stay until then.
+ * left. So a file's tables count all together or not at all, and those it replaces stay until then. What is written is
+ * forced to the disk before the line is; should a power failure lose a name, the file counts as not committed.
  *
  * <p>Names depend on the number that a file got when it was first listed, not on which task was faster. Safe for use by
  * several threads; each task folder by one.
@@ -317,9 +319,10 @@ public final class RunFolder implements Closeable {
     private boolean hasTables(Committed file) {
         Listed listing = listingOf(file);
         Layout layout = current().layout();
-        return file.parts().keySet().stream()
-                .allMatch(table -> Files.exists(root.resolve(layout.file(listing, table, 1)))
-                        || Files.exists(root.resolve(layout.finalFile(listing, table))));
+        return file.parts().entrySet().stream()
+                .allMatch(table -> IntStream.rangeClosed(1, table.getValue())
+                                .allMatch(part -> Files.exists(root.resolve(layout.file(listing, table.getKey(), part))))
+                        || Files.exists(root.resolve(layout.finalFile(listing, table.getKey()))));
     }
 
     private Listed listingOf(Committed file) {

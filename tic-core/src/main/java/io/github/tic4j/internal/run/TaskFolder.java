@@ -55,11 +55,6 @@ public final class TaskFolder implements Closeable {
         for (TableSchema schema : tables.schemas()) {
             parts.put(schema.name(), folder.files(schema).size());
         }
-        if (!parts.isEmpty()) {
-            // Formats force their files and the folders that these are in, not the folders above.
-            Disk.force(root());
-            Disk.force(root().resolveSibling("."));
-        }
         return parts;
     }
 
