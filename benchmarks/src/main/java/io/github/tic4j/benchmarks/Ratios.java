@@ -21,10 +21,12 @@ public final class Ratios {
 
     private final PrintStream out;
     private final int turns;
+    private final String wanted;
 
-    private Ratios(PrintStream out, int turns) {
+    private Ratios(PrintStream out, int turns, String wanted) {
         this.out = out;
         this.turns = turns;
+        this.wanted = wanted;
     }
 
     /** What takes the time. */
@@ -45,15 +47,15 @@ public final class Ratios {
         abstract long nanos();
     }
 
-    /** Prints the table; the argument is the number of turns, 5 by default. */
+    /** Prints the table, or the rows that contain the argument. */
     public static void main(String[] args) throws IOException {
-        print(System.out, args.length > 0 ? Integer.parseInt(args[0]) : 5);
+        print(System.out, 5, args.length > 0 ? args[0] : "");
     }
 
-    static void print(PrintStream out, int turns) throws IOException {
+    static void print(PrintStream out, int turns, String wanted) throws IOException {
         out.println("| work | sample | clock | usual way, MB/s | tic4j, MB/s | ratio | lowest to highest |");
         out.println("|---|---|---|---|---|---|---|");
-        Ratios ratios = new Ratios(out, turns);
+        Ratios ratios = new Ratios(out, turns, wanted);
         for (Sample sample : List.of(Sample.ONE_LINE, Sample.TABS)) {
             ratios.row(
                     "filtered, plain",
@@ -98,6 +100,12 @@ public final class Ratios {
                     usual,
                     GzipReadBenchmark.work(GzipReadBenchmark.Contender.TIC4J_TWO_THREADS, wanted, Sample.ONE_LINE));
         }
+        row(
+                "every price, gz to Parquet, 2 threads",
+                Sample.ONE_LINE,
+                Clock.WALL,
+                ParquetBenchmark.work(ParquetBenchmark.Contender.JACKSON, Sample.ONE_LINE),
+                ParquetBenchmark.work(ParquetBenchmark.Contender.TIC4J, Sample.ONE_LINE));
         for (Sample sample : List.of(Sample.ONE_LINE, Sample.TABS, Sample.PROVIDERS)) {
             row(
                     "decompression alone",
@@ -115,6 +123,9 @@ public final class Ratios {
     }
 
     private void row(String what, Sample sample, Clock clock, Work usual, Work ours) throws IOException {
+        if (!what.contains(wanted)) {
+            return;
+        }
         usual.prove();
         ours.prove();
         for (int i = 0; i < WARM_UPS; i++) {

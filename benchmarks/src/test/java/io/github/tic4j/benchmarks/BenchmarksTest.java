@@ -69,7 +69,8 @@ class BenchmarksTest {
                         "Records",
                         "GroupTable",
                         "GzipRead SELECTED",
-                        "Inflate PROVIDERS");
+                        "Inflate PROVIDERS",
+                        "Parquet");
         assertThat(results)
                 .filteredOn(Result::isOurs)
                 .allMatch(r -> r.yardstick(results).isPresent());
@@ -80,7 +81,7 @@ class BenchmarksTest {
     void ratiosCoverEveryWork() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-        Ratios.print(new PrintStream(bytes, true, StandardCharsets.UTF_8), 1);
+        Ratios.print(new PrintStream(bytes, true, StandardCharsets.UTF_8), 1, "");
 
         assertThat(bytes.toString(StandardCharsets.UTF_8))
                 .contains("| filtered, plain | ONE_LINE | CPU |")

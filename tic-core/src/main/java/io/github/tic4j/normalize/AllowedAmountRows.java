@@ -17,7 +17,6 @@ final class AllowedAmountRows {
 
     private final CountedTables tables;
     private final Organizations organizations;
-    private final Row row = new Row(Tables.ALLOWED_AMOUNTS);
     private final String payerUuid;
     private String fileId = "";
 
@@ -48,7 +47,7 @@ final class AllowedAmountRows {
                 null);
         Item item = amount.item();
         NormalCode code = NormalCode.of(item.billingCodeType(), item.billingCode());
-        tables.write(row.clear()
+        tables.write(new Row(Tables.ALLOWED_AMOUNTS)
                 .set("file_id", fileId)
                 .set("payer_uuid", payerUuid)
                 .set("billing_code_type", code.type())

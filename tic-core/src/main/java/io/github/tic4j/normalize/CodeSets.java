@@ -17,7 +17,6 @@ final class CodeSets {
     private static final String FEE_FOR_SERVICE = "ffs";
 
     private final CountedTables tables;
-    private final Row row = new Row(Tables.CODE_SETS);
     private String fileId = "";
     private long lastItem = -1;
     private String lastId = "";
@@ -46,7 +45,7 @@ final class CodeSets {
             position = 0;
         }
         NormalCode code = NormalCode.of(contained.billingCodeType(), contained.billingCode());
-        tables.write(row.clear()
+        tables.write(new Row(Tables.CODE_SETS)
                 .set("code_set_id", lastId)
                 .set("position", position++)
                 .set("kind", contained.role() == Role.BUNDLED ? "bundled_codes" : "covered_services")

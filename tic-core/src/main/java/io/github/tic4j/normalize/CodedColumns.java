@@ -33,7 +33,7 @@ final class CodedColumns {
     void clear() {
         values.clear();
         for (int i = 0; i < names.length; i++) {
-            values.add(new ArrayList<>());
+            values.add(new AppendOnlyList<>());
         }
         size = 0;
     }

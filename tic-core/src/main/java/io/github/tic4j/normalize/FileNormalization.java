@@ -19,6 +19,7 @@ import io.github.tic4j.read.PriceCursor;
 import io.github.tic4j.source.ContentException;
 import io.github.tic4j.table.Decimals;
 import io.github.tic4j.table.TableSet;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Normalises one file: takes the prices from a cursor, and everything else as the cursor passes it. */
-final class FileNormalization implements MrfVisitor {
+final class FileNormalization implements MrfVisitor, Closeable {
 
     private static final String DANGLING_REFERENCE = "dangling-reference";
     private static final List<String> DANGLING = List.of(DANGLING_REFERENCE);
@@ -61,7 +62,8 @@ final class FileNormalization implements MrfVisitor {
         this.file = file;
         this.options = options;
         this.reader = reader;
-        this.tables = new CountedTables(tables);
+        boolean apart = options.reading().threads() > 1;
+        this.tables = new CountedTables(tables, apart ? file.source().name() : null);
         this.fileRows = new FileRows(file, this.tables);
         this.organizations = new Organizations(this.tables);
         this.sets = new ProviderSets(this.tables, organizations);
@@ -101,11 +103,17 @@ final class FileNormalization implements MrfVisitor {
         organizations.flush();
         fileRows.files();
         fileRows.payer();
+        tables.finish();
         List<FileReport> reports = reader.reports();
         reports.forEach(report -> report.findings().forEach((rule, count) -> findings.merge(rule, count, Long::sum)));
         found("unreadable-npi", sets.unreadableNpis());
         Ledger ledger = ledgers.stream().reduce(Ledger.EMPTY, Ledger::plus);
         return new NormalizedFile(file.fileId(), ending, failure, reports, ledger, tables.rows(), findings);
+    }
+
+    @Override
+    public void close() {
+        tables.close();
     }
 
     private void found(String rule, long count) {

@@ -18,6 +18,9 @@ import java.io.IOException;
  * }
  * }</pre>
  *
+ * <p>With two or more {@linkplain io.github.tic4j.read.ReadOptions#threads threads}, tables are written on a thread of their
+ * own; what they get, and in which order, is the same.
+ *
  * <p>Immutable and safe for use by several threads, each with tables of its own.
  */
 public final class Normalizer {
@@ -55,8 +58,10 @@ public final class Normalizer {
      * @throws IOException if the file cannot be opened or a table cannot be written
      */
     public NormalizedFile normalize(SourceFile file, TableSet tables, MrfVisitor listener) throws IOException {
-        try (MrfReader reader = MrfReader.open(file.source(), options.reading())) {
-            return new FileNormalization(file, options, reader, tables, listener).run();
+        try (MrfReader reader = MrfReader.open(file.source(), options.reading());
+                FileNormalization normalization =
+                        new FileNormalization(file, options, reader, tables, listener)) {
+            return normalization.run();
         }
     }
 }

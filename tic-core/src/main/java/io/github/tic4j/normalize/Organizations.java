@@ -4,7 +4,6 @@ import io.github.tic4j.normalize.NormalGroup.NormalTin;
 import io.github.tic4j.table.ColumnBatch;
 import io.github.tic4j.table.OriginalIds;
 import io.github.tic4j.table.Row;
-import io.github.tic4j.table.TableSchema;
 import io.github.tic4j.table.Tables;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,10 +25,10 @@ final class Organizations {
     private final Map<String, Organization> known = new LinkedHashMap<>();
     private final LongSet pairs = new LongSet();
 
-    private final int[] organizationIds = new int[BATCH_ROWS];
-    private final List<String> npis = new ArrayList<>();
-    private final List<String> npiUuids = new ArrayList<>();
-    private List<String> organizationUuids = new ArrayList<>();
+    private int[] organizationIds = new int[BATCH_ROWS];
+    private List<String> npis = new ArrayList<>();
+    private List<String> npiUuids = new ArrayList<>();
+    private List<String> organizationUuids = new AppendOnlyList<>();
 
     Organizations(CountedTables tables) {
         this.tables = tables;
@@ -79,10 +78,8 @@ final class Organizations {
     /** Writes what is left, and forgets all organisations. */
     void flush() throws IOException {
         writeProviders();
-        TableSchema schema = Tables.ORGANIZATIONS;
-        Row row = new Row(schema);
         for (Organization organization : known.values()) {
-            tables.write(row.clear()
+            tables.write(new Row(Tables.ORGANIZATIONS)
                     .set("organization_uuid", organization.uuid)
                     .set("tin", organization.tin)
                     .set("tin_type", organization.tinType)
@@ -91,7 +88,7 @@ final class Organizations {
         }
         known.clear();
         pairs.clear(0);
-        organizationUuids = new ArrayList<>();
+        organizationUuids = new AppendOnlyList<>();
     }
 
     private void writeProviders() throws IOException {
@@ -103,8 +100,9 @@ final class Organizations {
                 .each("npi", npis)
                 .coded("organization_uuid", organizationIds, organizationUuids)
                 .rows(npis.size()));
-        npis.clear();
-        npiUuids.clear();
+        organizationIds = new int[BATCH_ROWS];
+        npis = new ArrayList<>();
+        npiUuids = new ArrayList<>();
     }
 
     /** An organisation, as far as the file has told. */

@@ -42,7 +42,7 @@ final class ProviderSets {
     private final Map<String, List<NormalGroup>> referenced = new HashMap<>();
     private final LongSet distinctNpis = new LongSet();
     private final List<Use> uses = new ArrayList<>();
-    private List<String> ids = new ArrayList<>();
+    private List<String> ids = new AppendOnlyList<>();
     private long cachedNpis;
     private String fileId = "";
     private Function<String, List<ProviderReference>> definitions = id -> List.of();
@@ -90,7 +90,7 @@ final class ProviderSets {
     void flush() {
         sets.clear();
         groups.clear();
-        ids = new ArrayList<>();
+        ids = new AppendOnlyList<>();
         forgetReferences();
     }
 

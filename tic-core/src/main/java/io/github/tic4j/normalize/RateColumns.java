@@ -29,8 +29,8 @@ final class RateColumns {
     private final CountedTables tables;
     private final ProviderSets sets;
     private final CodeSets codeSets;
+    private final String payerUuid;
     private final @Nullable RateKeys keys;
-    private final ColumnBatch batch = new ColumnBatch(Tables.RATES);
 
     private final CodedColumns items = new CodedColumns(
             "negotiation_arrangement",
@@ -57,13 +57,14 @@ final class RateColumns {
     private final Map<PriceTerms, Integer> termsByContent = new HashMap<>();
     private final Map<List<String>, Integer> knownFlags = new HashMap<>();
 
-    private final int[] itemIds = new int[BATCH_ROWS];
-    private final int[] termIds = new int[BATCH_ROWS];
-    private final int[] setIds = new int[BATCH_ROWS];
-    private final int[] flagIds = new int[BATCH_ROWS];
-    private final long[] unscaled = new long[BATCH_ROWS];
-    private final byte[] scales = new byte[BATCH_ROWS];
+    private int[] itemIds = new int[BATCH_ROWS];
+    private int[] termIds = new int[BATCH_ROWS];
+    private int[] setIds = new int[BATCH_ROWS];
+    private int[] flagIds = new int[BATCH_ROWS];
+    private long[] unscaled = new long[BATCH_ROWS];
+    private byte[] scales = new byte[BATCH_ROWS];
     private final Map<Integer, OddPrice> odd = new HashMap<>();
+    private String fileId = "";
     private int rows;
 
     private @Nullable Item item;
@@ -76,13 +77,12 @@ final class RateColumns {
         this.tables = tables;
         this.sets = sets;
         this.codeSets = codeSets;
-        this.keys = rateIds == RateIds.NONE ? null : new RateKeys(file.payer().uuid(), rateIds, BATCH_ROWS);
-        batch.same("payer_uuid", file.payer().uuid());
-        giveColumns();
+        this.payerUuid = file.payer().uuid();
+        this.keys = rateIds == RateIds.NONE ? null : new RateKeys(payerUuid, rateIds, BATCH_ROWS);
     }
 
-    void beginDocument(String fileId) {
-        batch.same("file_id", fileId);
+    void beginDocument(String documentId) {
+        fileId = documentId;
         item = null;
     }
 
@@ -186,30 +186,38 @@ final class RateColumns {
         if (rows == 0) {
             return;
         }
-        giveColumns();
-        givePrices();
+        ColumnBatch batch =
+                new ColumnBatch(Tables.RATES).same("file_id", fileId).same("payer_uuid", payerUuid);
+        items.give(batch, itemIds);
+        terms.give(batch, termIds);
+        flags.give(batch, flagIds);
+        batch.coded("provider_set_id", setIds, sets.ids());
+        givePrices(batch);
         if (keys != null) {
             keys.give(batch, rows);
         }
         tables.write(batch.rows(rows));
-        rows = 0;
-        odd.clear();
+        beginBatch();
         if (items.size() >= MOST_DISTINCT || terms.size() >= MOST_DISTINCT || termsByIdentity.size() >= MOST_DISTINCT) {
             forget();
         }
     }
 
-    private void giveColumns() {
-        items.give(batch, itemIds);
-        terms.give(batch, termIds);
-        flags.give(batch, flagIds);
-        batch.coded("provider_set_id", setIds, sets.ids());
+    /** Starts with new arrays, since whoever writes the batch may not be done with the old ones. */
+    private void beginBatch() {
+        itemIds = new int[BATCH_ROWS];
+        termIds = new int[BATCH_ROWS];
+        setIds = new int[BATCH_ROWS];
+        flagIds = new int[BATCH_ROWS];
+        unscaled = new long[BATCH_ROWS];
+        scales = new byte[BATCH_ROWS];
+        rows = 0;
+        odd.clear();
     }
 
-    private void givePrices() {
+    private void givePrices(ColumnBatch batch) {
         batch.scaled("negotiated_rate", unscaled, scales);
         if (odd.isEmpty()) {
-            batch.same("negotiated_rate_text", null);
             return;
         }
         List<@Nullable BigDecimal> exact = new ArrayList<>(rows);

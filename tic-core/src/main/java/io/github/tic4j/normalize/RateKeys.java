@@ -86,11 +86,11 @@ final class RateKeys {
     }
 
     void give(ColumnBatch batch, int rows) {
-        List<@Nullable String> all = Arrays.asList(ids);
-        batch.each("rate_id", all.subList(0, rows));
+        List<@Nullable String> lossless = Arrays.asList(Arrays.copyOf(ids, rows));
+        batch.each("rate_id", lossless);
         if (withOriginal) {
-            List<@Nullable String> originals = Arrays.asList(uuids);
-            batch.each("rate_uuid", originals.subList(0, rows));
+            List<@Nullable String> originals = Arrays.asList(Arrays.copyOf(uuids, rows));
+            batch.each("rate_uuid", originals);
         }
     }
 }

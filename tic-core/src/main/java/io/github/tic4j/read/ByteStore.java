@@ -22,7 +22,6 @@ final class ByteStore implements Closeable {
     private final long heapLimit;
     private final @Nullable Path folder;
     private final List<ByteBuffer> pages = new ArrayList<>();
-    private @Nullable Path file;
     private @Nullable FileChannel channel;
     private long size;
 
@@ -36,7 +35,7 @@ final class ByteStore implements Closeable {
     }
 
     boolean isSpilled() {
-        return file != null;
+        return channel != null;
     }
 
     void putByte(int value) throws IOException {
@@ -87,10 +86,11 @@ final class ByteStore implements Closeable {
         }
         FileChannel spill = channel;
         if (spill == null) {
-            file = folder == null
+            Path file = folder == null
                     ? Files.createTempFile("tic4j-", ".groups")
                     : Files.createTempFile(folder, "tic4j-", ".groups");
-            spill = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            spill = FileChannel.open(
+                    file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
             channel = spill;
         }
         return spill.map(MapMode.READ_WRITE, (long) pages.size() * PAGE, PAGE);
@@ -103,10 +103,6 @@ final class ByteStore implements Closeable {
         if (channel != null) {
             channel.close();
             channel = null;
-        }
-        if (file != null) {
-            Files.deleteIfExists(file);
-            file = null;
         }
     }
 

@@ -4,23 +4,18 @@ import io.github.tic4j.mrf.NpiList;
 import io.github.tic4j.mrf.ProviderGroup;
 import io.github.tic4j.mrf.ProviderReference;
 import io.github.tic4j.mrf.Tin;
-import io.github.tic4j.source.ContentException.Location;
-import io.github.tic4j.source.LimitExceededException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The provider references of one document, by id. A reference is a run of bytes: its groups one after the other, an NPI in
  * four bytes. One that repeats an id points back to the one before, and their groups are united.
  *
- * <p>A million groups with fifty NPIs each take about 270 MB, or the heap limit and a temporary file.
+ * <p>A million groups with fifty NPIs each take about 280 MB, or the heap limit and temporary files.
  */
 final class ProviderTable implements Closeable {
 
@@ -29,22 +24,12 @@ final class ProviderTable implements Closeable {
     private static final int PACKED = 0;
     private static final int SPELT_OUT = 1;
 
-    private static final int INDEX_ENTRY = 2 * Long.BYTES;
-    private static final long SMALLEST_INDEX_LIMIT = 16L << 20;
-
     private final ByteStore store;
-    private final long mostIndexBytes;
-    private long[] hashes = new long[1024];
-    private long[] positions = new long[1024];
-    private int size;
-
-    /** Ids whose hash is taken by another id: next to none. */
-    private final Map<String, Long> collisions = new HashMap<>();
+    private final IdIndex index;
 
     ProviderTable(long heapLimit, @Nullable Path folder) {
         store = new ByteStore(heapLimit, folder);
-        mostIndexBytes = Math.max(heapLimit, SMALLEST_INDEX_LIMIT);
-        Arrays.fill(positions, -1);
+        index = new IdIndex(store, heapLimit / 4, folder);
     }
 
     /** Adds a reference; whether its id is new. One without an id is left out, since nothing can point to it. */
@@ -53,7 +38,7 @@ final class ProviderTable implements Closeable {
         if (id == null) {
             return true;
         }
-        long before = positionOf(id);
+        long before = index.find(id);
         long at = store.size();
         store.putText(id);
         store.putVarLong(before + 1);
@@ -67,14 +52,14 @@ final class ProviderTable implements Closeable {
         for (ProviderGroup group : reference.groups()) {
             put(group);
         }
-        put(id, at);
+        index.put(id, at);
         return before < 0;
     }
 
     /** The references with an id, in the order in which they were added. */
     List<ProviderReference> references(String id) {
         List<ProviderReference> references = new ArrayList<>();
-        for (long at = positionOf(id); at >= 0; ) {
+        for (long at = index.find(id); at >= 0; ) {
             ByteStore.Reader in = store.new Reader(at);
             in.readText();
             at = in.readVarLong() - 1;
@@ -98,7 +83,7 @@ final class ProviderTable implements Closeable {
     }
 
     int size() {
-        return size + collisions.size();
+        return index.size();
     }
 
     boolean isSpilled() {
@@ -151,76 +136,6 @@ final class ProviderTable implements Closeable {
             }
         }
         return new ProviderGroup(NpiList.of(values, texts), tin);
-    }
-
-    // ---- ids
-
-    private long positionOf(String id) {
-        Long collided = collisions.get(id);
-        if (collided != null) {
-            return collided;
-        }
-        long hash = hash(id);
-        long at = positions[slot(hash)];
-        return at >= 0 && id.equals(store.new Reader(at).readText()) ? at : -1;
-    }
-
-    private void put(String id, long at) {
-        if (collisions.containsKey(id)) {
-            collisions.put(id, at);
-            return;
-        }
-        if (size * 2 >= hashes.length) {
-            grow();
-        }
-        long hash = hash(id);
-        int slot = slot(hash);
-        if (positions[slot] < 0) {
-            size++;
-            hashes[slot] = hash;
-            positions[slot] = at;
-        } else if (id.equals(store.new Reader(positions[slot]).readText())) {
-            positions[slot] = at;
-        } else {
-            collisions.put(id, at);
-        }
-    }
-
-    /** The slot of a hash, or the free one where it belongs. */
-    private int slot(long hash) {
-        int slot = (int) hash & (hashes.length - 1);
-        while (positions[slot] >= 0 && hashes[slot] != hash) {
-            slot = (slot + 1) & (hashes.length - 1);
-        }
-        return slot;
-    }
-
-    private void grow() {
-        if (hashes.length * 2L * INDEX_ENTRY > mostIndexBytes) {
-            throw new LimitExceededException(
-                    "maxGroupMemory", mostIndexBytes, Location.of("the ids of provider references", size));
-        }
-        long[] oldHashes = hashes;
-        long[] oldPositions = positions;
-        hashes = new long[oldHashes.length * 2];
-        positions = new long[oldHashes.length * 2];
-        Arrays.fill(positions, -1);
-        for (int i = 0; i < oldHashes.length; i++) {
-            if (oldPositions[i] >= 0) {
-                int slot = slot(oldHashes[i]);
-                hashes[slot] = oldHashes[i];
-                positions[slot] = oldPositions[i];
-            }
-        }
-    }
-
-    private static long hash(String id) {
-        long h = id.length();
-        for (int i = 0; i < id.length(); i++) {
-            h = (h ^ id.charAt(i)) * 0x9E3779B97F4A7C15L;
-            h ^= h >>> 32;
-        }
-        return h;
     }
 
     @Override

@@ -1,5 +1,13 @@
 package io.github.tic4j.normalize;
 
+import static io.github.tic4j.normalize.SmallFile.GROUP;
+import static io.github.tic4j.normalize.SmallFile.file;
+import static io.github.tic4j.normalize.SmallFile.price;
+import static io.github.tic4j.normalize.SmallFile.quoted;
+import static io.github.tic4j.normalize.SmallFile.rate;
+import static io.github.tic4j.normalize.SmallFile.rates;
+import static io.github.tic4j.normalize.SmallFile.reference;
+import static io.github.tic4j.normalize.SmallFile.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,7 +21,6 @@ import io.github.tic4j.normalize.NormalizeOptions.RateIds;
 import io.github.tic4j.normalize.NormalizedFile.Ending;
 import io.github.tic4j.read.ReadOptions;
 import io.github.tic4j.source.FileUrl;
-import io.github.tic4j.source.Sources;
 import io.github.tic4j.source.TruncatedContentException;
 import io.github.tic4j.table.OriginalIds;
 import io.github.tic4j.table.Row;
@@ -22,17 +29,14 @@ import io.github.tic4j.table.TableSet;
 import io.github.tic4j.table.Tables;
 import io.github.tic4j.testing.MrfGenerator;
 import io.github.tic4j.testing.MrfSpec;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -45,157 +49,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What becomes of single oddities, each in a file of its own. */
 class NormalizerRulesTest {
 
-    private static final String GROUP = "{'npi':[1234567893],'tin':{'type':'ein','value':'12-3456789'}}";
-
     private final MemoryTables tables = new MemoryTables();
-
-    // ---- providers
-
-    @Test
-    void ratesThatNameTheSameProvidersShareTheirSet() throws IOException {
-        normalize(file(
-                rates("'provider_references':[1,2]", "'provider_references':[2,1,2]", "'provider_references':[3,2]"),
-                reference("1", GROUP),
-                reference("2", GROUP.replace("12-3", "22-3")),
-                reference("3", GROUP)));
-
-        Set<Object> sets = values(Tables.RATES, "provider_set_id");
-        assertThat(sets).hasSize(1);
-        assertThat(tables.rows(Tables.PROVIDER_SETS)).hasSize(1);
-        Row set = tables.rows(Tables.PROVIDER_SETS).get(0);
-        assertThat((List<?>) set.value("group_ids")).hasSize(2).isSorted();
-        assertThat(set.value("npi_count")).isEqualTo(1L);
-        assertThat(set.value("provider_references")).isEqualTo(List.of("1", "2"));
-        assertThat(values(Tables.PROVIDER_GROUPS, "tin")).containsExactlyInAnyOrder("123456789", "223456789");
-        assertThat(tables.rows(Tables.PROVIDERS)).hasSize(2);
-    }
-
-    @Test
-    void groupsInTheRateAndGroupsByReferenceGiveTheSameSet() throws IOException {
-        normalize(file(rates("'provider_references':[7]", "'provider_groups':[" + GROUP + "]"), reference("7", GROUP)));
-
-        assertThat(values(Tables.RATES, "provider_set_id")).hasSize(1);
-    }
-
-    @Test
-    void idsThatDifferByTrailingZerosAreTwo() throws IOException {
-        normalize(file(
-                rates("'provider_references':[690.1]", "'provider_references':[690.10]"),
-                reference("690.1", GROUP),
-                reference("690.10", GROUP.replace("12-3", "22-3"))));
-
-        assertThat(values(Tables.RATES, "provider_set_id")).hasSize(2);
-    }
-
-    @Test
-    void danglingReferenceIsKeptFlaggedAndCounted() throws IOException {
-        NormalizedFile result = normalize(
-                file(rates("'provider_references':[1,99]", "'provider_references':['x']"), reference("1", GROUP)));
-
-        assertThat(result.findings()).containsEntry("dangling-reference", 2L);
-        assertThat(values(Tables.RATES, "quality_flags")).containsExactly(List.of("dangling-reference"));
-        Map<Object, Row> sets = tables.by(Tables.PROVIDER_SETS, "unresolved_references");
-        assertThat(sets).containsOnlyKeys(List.of("99"), List.of("x"));
-        assertThat((List<?>) sets.get(List.of("99")).value("group_ids")).hasSize(1);
-        assertThat((List<?>) sets.get(List.of("x")).value("group_ids")).isEmpty();
-    }
-
-    @Test
-    void undefinedIdsOfTwoFilesAreNotTheSameProviders() throws IOException {
-        byte[] json = file(rates("'provider_references':[99]"));
-        for (String name : List.of("a.json", "b.json")) {
-            try (TableSet set = tables.set()) {
-                Normalizer.withDefaults().normalize(source(name, json).build(), set);
-            }
-        }
-
-        assertThat(values(Tables.RATES, "provider_set_id")).hasSize(2);
-    }
-
-    @Test
-    void rateThatNamesNobodyHasNoSet() throws IOException {
-        normalize(file(rates("'x':1")));
-
-        assertThat(values(Tables.RATES, "provider_set_id")).containsExactly((Object) null);
-        assertThat(tables.rows(Tables.PROVIDER_SETS)).isEmpty();
-    }
-
-    @Test
-    void networksAndBusinessNameTellGroupsApartButNotOrganisations() throws IOException {
-        String named = GROUP.replace("'value'", "'business_name':'Clinic','value'");
-        normalize(file(
-                rates("'provider_references':[1,2,3]"),
-                reference("1", GROUP),
-                reference("2", named),
-                "{'provider_group_id':3,'network_name':['B','A','B'],'provider_groups':[" + named + "]}"));
-
-        assertThat(tables.rows(Tables.PROVIDER_GROUPS)).hasSize(3);
-        assertThat(values(Tables.PROVIDER_GROUPS, "network_names")).containsExactlyInAnyOrder(null, List.of("A", "B"));
-        Row organization = only(Tables.ORGANIZATIONS);
-        assertThat(organization.value("organization_uuid"))
-                .isEqualTo(OriginalIds.organization("123456789", null).toString());
-        assertThat(organization.value("organization_name")).isEqualTo("Clinic");
-        assertThat(organization.value("npi_count")).isEqualTo(1L);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            value = {
-                "ein, 12-3456789, ein, 123456789, 12-3456789, true",
-                "EIN, 012345678, ein, 012345678, -, true",
-                "NPI, 1234567893, npi, 1234567893, -, true",
-                "ein, 000000000, ein, 000000000, -, false",
-                "ein, none, ein, -, none, false"
-            })
-    void tinsAreDigits(String type, String value, String normalType, String digits, String text, boolean isIdentity)
-            throws IOException {
-        String group = "{'npi':[1234567893],'tin':{'type':'" + type + "','value':'" + value + "'}}";
-        normalize(file(rates("'provider_groups':[" + group + "]")));
-
-        Row row = only(Tables.PROVIDER_GROUPS);
-        assertThat(row.value("tin_type")).isEqualTo(normalType);
-        assertThat(row.value("tin")).isEqualTo(digits);
-        assertThat(row.value("tin_text")).isEqualTo(text);
-        assertThat(row.value("organization_uuid") != null).isEqualTo(isIdentity);
-        assertThat(tables.rows(Tables.ORGANIZATIONS)).hasSize(isIdentity ? 1 : 0);
-        assertThat(tables.rows(Tables.PROVIDERS)).hasSize(isIdentity ? 1 : 0);
-    }
-
-    @Test
-    void npisAreSortedAndThoseThatAreNoNumbersCounted() throws IOException {
-        String group = "{'npi':['bad',1987654321,0,1234567893,1234567893,7],'tin':{'type':'ein','value':'123456789'}}";
-        NormalizedFile result = normalize(file(rates("'provider_groups':[" + group + "]")));
-
-        assertThat(only(Tables.PROVIDER_GROUPS).value("npi")).isEqualTo(List.of(0L, 7L, 1234567893L, 1987654321L));
-        assertThat(only(Tables.PROVIDER_SETS).value("npi_count")).isEqualTo(3L);
-        assertThat(values(Tables.PROVIDERS, "npi")).containsExactlyInAnyOrder("1234567893", "1987654321");
-        assertThat(values(Tables.PROVIDERS, "provider_uuid"))
-                .contains(OriginalIds.provider("1234567893").toString());
-        assertThat(result.findings()).containsEntry("unreadable-npi", 1L);
-    }
-
-    @Test
-    void littleMemoryWritesSomeProvidersTwiceAndSaysSo() throws IOException {
-        byte[] json = MrfGenerator.generate(MrfSpec.builder()
-                        .items(60)
-                        .providerReferences(400)
-                        .ratesPerItem(20)
-                        .build())
-                .bytes();
-        MemoryTables ample = new MemoryTables();
-        NormalizerTest.normalize(json, ample);
-        NormalizedFile result = normalize(
-                json, NormalizeOptions.builder().maxDistinctMemory(256 << 10).build());
-
-        assertThat(result.findings()).containsKey("distinct-memory-exceeded");
-        assertThat(new HashSet<>(tables.texts(Tables.PROVIDER_GROUPS)))
-                .isEqualTo(new HashSet<>(ample.texts(Tables.PROVIDER_GROUPS)));
-        assertThat(new HashSet<>(tables.texts(Tables.PROVIDERS)))
-                .isEqualTo(new HashSet<>(ample.texts(Tables.PROVIDERS)));
-        assertThat(tables.texts(Tables.RATES)).isEqualTo(ample.texts(Tables.RATES));
-        assertThat(Reconstruction.pricesOf(tables)).isEqualTo(Reconstruction.pricesOf(ample));
-    }
 
     // ---- prices
 
@@ -584,7 +438,7 @@ class NormalizerRulesTest {
                 .hasMessage("A payer needs a name");
     }
 
-    // ---- small files
+    // ---- the tables
 
     private NormalizedFile normalize(byte[] json) throws IOException {
         return NormalizerTest.normalize(json, tables);
@@ -603,43 +457,5 @@ class NormalizerRulesTest {
         Set<Object> values = new HashSet<>();
         tables.rows(schema).forEach(row -> values.add(row.value(column)));
         return values;
-    }
-
-    private static SourceFile.Builder source(String name, byte[] json) {
-        return SourceFile.builder(Sources.of(name, () -> new ByteArrayInputStream(json)), Payer.named("test"));
-    }
-
-    /** A file with one item; references stand behind it. Quotes are single ones. */
-    private static byte[] file(String rates, String... references) {
-        return quoted("{'reporting_entity_name':'E','reporting_entity_type':'issuer','last_updated_on':'2026-10-01',"
-                        + "'version':'2.0.0','plan_id_type':'HIOS','plan_id':'12345','plan_name':'P',"
-                        + "'in_network':[{'negotiation_arrangement':'ffs','name':'N','billing_code_type':'CPT',"
-                        + "'billing_code_type_version':'2026','billing_code':'99213','description':'D',"
-                        + "'negotiated_rates':[" + rates + "]}],'provider_references':["
-                        + String.join(",", references) + "]}")
-                .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String quoted(String text) {
-        return text.replace('\'', '"');
-    }
-
-    private static String rates(String... providers) {
-        return String.join(
-                ",",
-                Arrays.stream(providers).map(of -> rate(of, price("81.50"))).toList());
-    }
-
-    private static String rate(String providers, String... prices) {
-        return "{" + providers + ",'negotiated_prices':[" + String.join(",", prices) + "]}";
-    }
-
-    private static String price(String number) {
-        return "{'negotiated_type':'negotiated','negotiated_rate':" + number
-                + ",'expiration_date':'9999-12-31','service_code':['11'],'billing_class':'professional'}";
-    }
-
-    private static String reference(String id, String... groups) {
-        return "{'provider_group_id':" + id + ",'provider_groups':[" + String.join(",", groups) + "]}";
     }
 }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.tic4j.mrf.FileReport;
 import io.github.tic4j.mrf.Limits;
+import io.github.tic4j.mrf.NpiList;
 import io.github.tic4j.mrf.Price;
 import io.github.tic4j.mrf.PriceFilter;
 import io.github.tic4j.mrf.ProviderGroup;
+import io.github.tic4j.mrf.ProviderReference;
+import io.github.tic4j.mrf.Tin;
 import io.github.tic4j.source.HttpOptions;
 import io.github.tic4j.source.Source;
 import io.github.tic4j.source.Sources;
@@ -101,27 +104,42 @@ class GroupsTest {
     }
 
     @Test
-    void groupsBeyondTheMemoryLimitAreSpilledAndRemoved() throws IOException {
-        ReadOptions options = resolving()
-                .spoolFolder(folder)
-                .limits(Limits.builder().maxGroupMemory(1).build())
-                .build();
+    void groupsBeyondTheMemoryLimitAreTheSame() throws IOException {
         MrfSpec spec = MrfSpec.builder()
                 .items(5)
-                .providerReferences(2_000)
+                .providerReferences(20_000)
                 .ratesPerItem(5)
                 .build();
         byte[] json = MrfGenerator.generate(spec).bytes();
+        ReadOptions little = resolving()
+                .spoolFolder(folder)
+                .limits(Limits.builder().maxGroupMemory(1).build())
+                .build();
         Source large = Sources.of("large.json", () -> new ByteArrayInputStream(json));
-        try (MrfReader reader = MrfReader.open(large, options)) {
-            int spilled = 0;
-            for (Price price : reader) {
-                assertThat(reader.groups(price.rate())).isNotEmpty();
-                try (Stream<Path> files = Files.list(folder)) {
-                    spilled += (int) files.count();
-                }
+        assertThat(resolved(large, little))
+                .hasSizeGreaterThan(20)
+                .isEqualTo(resolved(large, resolving().build()));
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void aTableBeyondItsMemoryLimitIsSpilledAndLeavesNoFile() throws IOException {
+        try (ProviderTable table = new ProviderTable(1, folder)) {
+            Tin tin = new Tin("ein", "12-3456789", null);
+            for (int i = 0; i < 3_000; i++) {
+                ProviderGroup group = new ProviderGroup(NpiList.of(new long[] {1_234_567_893L + i}, null), tin);
+                assertThat(table.add(new ProviderReference("690." + i, List.of(), List.of(group), null, i)))
+                        .isTrue();
             }
-            assertThat(spilled).isPositive();
+            assertThat(table.isSpilled()).isTrue();
+            assertThat(table.size()).isEqualTo(3_000);
+            assertThat(table.references("690.2999"))
+                    .singleElement()
+                    .satisfies(reference ->
+                            assertThat(reference.groups().get(0).npis().at(0)).isEqualTo(1_234_567_893L + 2999));
+            assertThat(table.references("690.3000")).isEmpty();
         }
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).isEmpty();

@@ -50,7 +50,8 @@ class NormalizedParquetTest {
 
     @Test
     void pricesAddUpToTheTruth() throws SQLException {
-        assertThat(Duck.query("select count(*), sum(negotiated_rate)::decimal(38, 4), count(rate_id) from " + table("rates")))
+        assertThat(Duck.query(
+                        "select count(*), sum(negotiated_rate)::decimal(38, 4), count(rate_id) from " + table("rates")))
                 .isEqualTo(List.of(List.of(
                         truth.all().prices(),
                         truth.all().sum().setScale(4),
@@ -60,8 +61,9 @@ class NormalizedParquetTest {
                         + " || coalesce(billing_code_text, billing_code) as code, count(*) from " + table("rates")
                         + " group by 1")
                 .forEach(row -> byCode.put(row.get(0), row.get(1)));
-        assertThat(truth.pricesByCode()).isNotEmpty().allSatisfy((code, prices) -> assertThat(byCode.get(code))
-                .isEqualTo(prices));
+        assertThat(truth.pricesByCode())
+                .isNotEmpty()
+                .allSatisfy((code, prices) -> assertThat(byCode.get(code)).isEqualTo(prices));
     }
 
     @Test
@@ -88,8 +90,8 @@ class NormalizedParquetTest {
     void providersAreTheDistinctPairsOfTheGroups() throws SQLException {
         String pairs = "(select distinct organization_uuid, unnest(npi) as npi from " + table("provider_groups") + ")";
 
-        assertThat(Duck.value("select count(*) from " + pairs)).isEqualTo(Duck.value("select count(*) from "
-                + table("providers")));
+        assertThat(Duck.value("select count(*) from " + pairs))
+                .isEqualTo(Duck.value("select count(*) from " + table("providers")));
         assertThat(Duck.value("select count(*) from (" + "select organization_uuid, count(*) n from " + pairs
                         + " group by 1) g join " + table("organizations") + " o using (organization_uuid)"
                         + " where n != npi_count"))
@@ -109,7 +111,8 @@ class NormalizedParquetTest {
         Map<Path, byte[]> tables = files("tables");
         Map<Path, byte[]> again = files("again");
         assertThat(again.keySet()).isEqualTo(tables.keySet()).hasSizeGreaterThan(8);
-        tables.forEach((file, bytes) -> assertThat(again.get(file)).as(file.toString()).isEqualTo(bytes));
+        tables.forEach(
+                (file, bytes) -> assertThat(again.get(file)).as(file.toString()).isEqualTo(bytes));
     }
 
     private void normalize(String into, int threads) throws IOException {

@@ -10,6 +10,7 @@ final class IdParser {
     private final PriceBatch batch;
     private final RateShape shape;
     private final boolean wanted;
+    private int codeEnd;
 
     IdParser(Scan scan, PriceBatch batch, RateShape shape, boolean wanted) {
         this.scan = scan;
@@ -22,49 +23,66 @@ final class IdParser {
         return wanted;
     }
 
-    /** Reads the ids and what leads to the prices; false if the long way has to go on with the next key. */
+    /** Reads the ids and what leads to the first price; false if the long way has to go on with the next key. */
     boolean readByShape(ByteScanner scanner) throws IOException {
+        int room = scan.plan.limits().maxReferencesPerRate();
         boolean atId = true;
-        while (atId && (scanner.pos < scanner.limit - RateShape.WINDOW / 4 || refill(scanner))) {
+        while (atId && room-- > 0 && (scanner.pos < scanner.limit - RateShape.WINDOW / 4 || refill(scanner))) {
             byte[] bytes = scanner.buf;
-            int p = scanner.pos;
-            long digits = 0;
-            int q = p;
-            for (int c = digit(bytes[q]); c < 10; c = digit(bytes[++q])) {
-                digits = digits * 10 + c;
-            }
-            int point = bytes[q] == '.' ? q : 0;
-            if (point != 0) {
-                for (int c = digit(bytes[++q]); c < 10; c = digit(bytes[++q])) {
-                    digits = digits * 10 + c;
-                }
-            }
-            int scale = point == 0 ? 0 : q - point - 1;
-            boolean plain = q > p
-                    && q - p <= 17
-                    && point != p
-                    && (point == 0 || scale > 0)
-                    && (bytes[p] != '0' || q == p + 1 || point == p + 1);
-            boolean last = plain && RateShape.stands(bytes, q, shape.beforePrices);
-            if (!plain || !(last || RateShape.stands(bytes, q, shape.betweenIds))) {
+            int start = scanner.pos;
+            long code = readCode(bytes, start);
+            int end = codeEnd;
+            if (code < 0) {
                 break;
             }
-            batch.addReference(RefCode.of(digits, scale));
-            if (last) {
-                scanner.pos = q + shape.beforePrices.length;
+            if (shape.betweenIds.standsIn(bytes, end)) {
+                batch.addReference(code);
+                int next = end + shape.betweenIds.length;
+                atId = isDigit(bytes[next]);
+                scanner.pos = atId ? next : end;
+            } else if (shape.beforePrices.standsIn(bytes, end) && bytes[end + shape.beforePrices.length] == '{') {
+                batch.addReference(code);
+                scanner.pos = end + shape.beforePrices.length;
                 return true;
+            } else {
+                break;
             }
-            int next = q + shape.betweenIds.length;
-            atId = bytes[next] >= '0' && bytes[next] <= '9';
-            scanner.pos = atId ? next : q;
         }
         readList(scanner, atId);
         return false;
     }
 
-    /** The value of a digit; ten or more for any other byte. */
-    private static int digit(byte b) {
-        return (b - '0') & 0xFF;
+    /** The id that starts at a position, up to {@link #codeEnd}; negative if it is not of the usual kind. */
+    private long readCode(byte[] bytes, int start) {
+        long block = Digits.block(bytes, start);
+        int count = Digits.count(block);
+        codeEnd = start + count;
+        if (count == 0 || count == Digits.BLOCK || (count > 1 && bytes[start] == '0')) {
+            return readLongCode(bytes, start);
+        }
+        long digits = Digits.value(block, count);
+        if (bytes[codeEnd] != '.') {
+            return RefCode.of(digits, 0);
+        }
+        long behind = Digits.block(bytes, codeEnd + 1);
+        int scale = Digits.count(behind);
+        codeEnd += 1 + scale;
+        return scale == 0 || scale == Digits.BLOCK
+                ? readLongCode(bytes, start)
+                : RefCode.of(digits * Digits.power(scale) + Digits.value(behind, scale), scale);
+    }
+
+    private long readLongCode(byte[] bytes, int start) {
+        int p = start;
+        while (isDigit(bytes[p]) || bytes[p] == '.') {
+            p++;
+        }
+        codeEnd = p;
+        return RefCode.parse(bytes, start, p);
+    }
+
+    private static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
     }
 
     /** Makes more of the ids available; whether there are any. */

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads one element of {@code negotiated_prices} into a batch: by its shape if that is known, else key by key. */
 final class PriceParser {
 
-    private static final int MOST_DIGITS = 18;
-
     private final Scan scan;
     private final ScanContext context;
     private final LedgerCounts ledger;
@@ -50,6 +48,11 @@ final class PriceParser {
             notAnObject(scanner);
             return;
         }
+        parseObject(scanner, batch);
+    }
+
+    /** Reads the price whose opening brace stands at the position of the scanner. The batch must not be full. */
+    void parseObject(ByteScanner scanner, PriceBatch batch) throws IOException {
         scanner.has(ShapeCache.LONGEST);
         if (!parseByShape(scanner, batch)) {
             parseByKeys(scanner, batch);
@@ -68,28 +71,24 @@ final class PriceParser {
         if (negative) {
             p++;
         }
-        int digitsStart = p;
-        long digits = 0;
-        for (int c = (bytes[p] - '0') & 0xFF; c < 10; c = (bytes[++p] - '0') & 0xFF) {
-            digits = digits * 10 + c;
+        long block = Digits.block(bytes, p);
+        int whole = Digits.count(block);
+        if (whole == 0 || whole == Digits.BLOCK || (whole > 1 && bytes[p] == '0')) {
+            return false;
         }
-        int whole = p - digitsStart;
+        long digits = Digits.value(block, whole);
+        p += whole;
         int scale = 0;
         if (bytes[p] == '.') {
-            int pointAt = p;
-            for (int c = (bytes[++p] - '0') & 0xFF; c < 10; c = (bytes[++p] - '0') & 0xFF) {
-                digits = digits * 10 + c;
-            }
-            scale = p - pointAt - 1;
-            if (scale == 0) {
+            block = Digits.block(bytes, p + 1);
+            scale = Digits.count(block);
+            if (scale == 0 || scale == Digits.BLOCK) {
                 return false;
             }
+            digits = digits * Digits.power(scale) + Digits.value(block, scale);
+            p += 1 + scale;
         }
-        boolean plain = whole > 0
-                && whole + scale <= MOST_DIGITS
-                && (whole == 1 || bytes[digitsStart] != '0')
-                && endsNumber(bytes[p]);
-        if (!plain) {
+        if (!endsNumber(bytes[p])) {
             return false;
         }
         Shape shape = shapes.matchTail(bytes, p, scanner.limit);

@@ -83,7 +83,7 @@ final class RateParser {
         source = scanner;
         if (shape.isKnown() && ids.areWanted()) {
             scanner.has(RateShape.WINDOW);
-            if (RateShape.stands(scanner.buf, scanner.pos, shape.opening())) {
+            if (shape.opening().standsIn(scanner.buf, scanner.pos)) {
                 return readByShape(scanner);
             }
         } else if (!shape.isKnown()) {
@@ -109,11 +109,11 @@ final class RateParser {
         beginList(scanner, true);
         while (!batch.isFull()) {
             scan.context.at(priceIndex++);
-            prices.parse(scanner, batch);
+            prices.parseObject(scanner, batch);
             firstPriceInList = false;
             int p = scanner.pos;
             byte[] bytes = scanner.buf;
-            if (RateShape.stands(bytes, p, shape.closing)) {
+            if (shape.closing.standsIn(bytes, p)) {
                 scanner.pos = p + shape.closing.length;
                 scan.context.leave();
                 priceSource = null;
@@ -121,7 +121,7 @@ final class RateParser {
                 return true;
             }
             int next = p + shape.betweenPrices.length;
-            if (!RateShape.stands(bytes, p, shape.betweenPrices) || bytes[next] != '{') {
+            if (!shape.betweenPrices.standsIn(bytes, p) || bytes[next] != '{') {
                 break;
             }
             scanner.pos = next;

@@ -14,11 +14,11 @@ final class RateShape {
     /** How much of a rate is looked at to learn from it. */
     static final int WINDOW = 4096;
 
-    private byte @Nullable [] opening;
-    byte[] betweenIds = {','};
-    byte[] beforePrices = {']'};
-    byte[] betweenPrices = {','};
-    byte[] closing = {']'};
+    private @Nullable Literal opening;
+    Literal betweenIds = new Literal((byte) ',');
+    Literal beforePrices = new Literal((byte) ']');
+    Literal betweenPrices = new Literal((byte) ',');
+    Literal closing = new Literal((byte) ']');
 
     private final byte[] copy = new byte[WINDOW];
     private int copied;
@@ -32,18 +32,11 @@ final class RateShape {
     private int firstPrice;
     private int pricesEnd;
 
-    /** Whether the bytes, of which there is at least one, stand at a position. */
-    static boolean stands(byte[] bytes, int at, byte[] expected) {
-        return bytes[at] == expected[0]
-                && (expected.length == 1
-                        || Arrays.equals(bytes, at, at + expected.length, expected, 0, expected.length));
-    }
-
     boolean isKnown() {
         return opening != null;
     }
 
-    byte[] opening() {
+    Literal opening() {
         return Objects.requireNonNull(opening);
     }
 
@@ -112,11 +105,11 @@ final class RateShape {
         return position <= copied ? (int) position : -1;
     }
 
-    private byte[] slice(int from, int to) {
+    private Literal slice(int from, int to) {
         if (from < 0 || to < from) {
             plain = false;
-            return new byte[] {','};
+            return new Literal((byte) ',');
         }
-        return Arrays.copyOfRange(copy, from, to);
+        return new Literal(Arrays.copyOfRange(copy, from, to));
     }
 }

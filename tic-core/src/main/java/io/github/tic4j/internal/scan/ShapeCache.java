@@ -22,67 +22,82 @@ final class ShapeCache {
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
     private static final long BRACES = ONES * '}';
+    private static final long BELOW_BRACE = ONES * (0x80 - '}');
     private static final long MIX = 0x9E3779B97F4A7C15L;
     private static final int TURN = 11;
 
     private static final int PREFIXES = 16;
-    private static final int SLOTS = 4096;
+    private static final int SLOTS = 8192;
+    private static final int WAYS = 4;
 
     /** A price longer than this is not remembered, which bounds the memory of the cache. */
     static final int LONGEST = 2048;
 
     private final Prefix[] prefixes = new Prefix[PREFIXES];
+    private final Prefix[] byProbe = new Prefix[64];
     private int probeAt;
     private int prefixCount;
     private int nextPrefix;
-    private long lastHash;
-    private int lastTailEnd;
+    private int nextWay;
+    private long hash;
     private final @Nullable Shape[] slots = new Shape[SLOTS];
     private final Shape none = new Shape(
-            new Prefix(new byte[0]),
-            new byte[0],
+            new Prefix(new Literal()),
+            0,
+            new Literal(),
             new PriceTerms(null, null, null, null, List.of(), List.of(), null),
             true,
             null);
     private Shape last = none;
     private Prefix prefix = none.prefix;
 
+    ShapeCache() {
+        Arrays.fill(byProbe, none.prefix);
+    }
+
     /** The length of the known prefix that stands at a position, or -1; it is then the {@link #prefix}. */
     int matchPrefix(byte[] bytes, int at) {
         if (at + probeAt + Long.BYTES > bytes.length) {
             return -1;
         }
-        Prefix guess = last.next.prefix;
         long probe = (long) LONG.get(bytes, at + probeAt);
-        if (guess.probe == probe && matches(bytes, at, guess.bytes)) {
-            prefix = guess;
-            return guess.bytes.length;
+        Prefix candidate = byProbe[probeSlot(probe)];
+        if (candidate.probe == probe && candidate.text.standsIn(bytes, at)) {
+            prefix = candidate;
+            return candidate.text.length;
         }
         for (int i = 0; i < prefixCount; i++) {
-            Prefix candidate = prefixes[i];
-            if (candidate.probe == probe && matches(bytes, at, candidate.bytes)) {
+            candidate = prefixes[i];
+            if (candidate.probe == probe && candidate.text.standsIn(bytes, at)) {
+                byProbe[probeSlot(probe)] = candidate;
                 prefix = candidate;
-                return candidate.bytes.length;
+                return candidate.text.length;
             }
         }
         return -1;
     }
 
+    private static int probeSlot(long probe) {
+        return (int) ((probe * MIX) >>> 58);
+    }
+
     private void addPrefix(byte[] bytes) {
-        Prefix fresh = new Prefix(bytes);
+        Prefix fresh = new Prefix(new Literal(bytes));
         prefixes[nextPrefix] = fresh;
         prefixCount = Math.max(prefixCount, nextPrefix + 1);
         nextPrefix = (nextPrefix + 1) % PREFIXES;
         prefix = fresh;
         // Probes are read where the first and the newest prefix differ: there most of them do.
-        int difference = Math.max(0, Arrays.mismatch(prefixes[0].bytes, bytes));
+        int difference = Math.max(0, Arrays.mismatch(prefixes[0].text.bytes, bytes));
         int shortest = Integer.MAX_VALUE;
         for (int i = 0; i < prefixCount; i++) {
-            shortest = Math.min(shortest, prefixes[i].bytes.length);
+            shortest = Math.min(shortest, prefixes[i].text.length);
         }
         probeAt = Math.max(0, Math.min(difference, shortest - Long.BYTES));
+        Arrays.fill(byProbe, none.prefix);
         for (int i = 0; i < prefixCount; i++) {
-            prefixes[i].probe = prefixes[i].probeAt(probeAt);
+            prefixes[i].probe = prefixes[i].text.block(probeAt);
+            byProbe[probeSlot(prefixes[i].probe)] = prefixes[i];
         }
     }
 
@@ -90,57 +105,91 @@ final class ShapeCache {
     @Nullable
     Shape matchTail(byte[] bytes, int at, int limit) {
         Shape guess = last.next;
-        if (guess.prefix == prefix && matches(bytes, at, guess.tail)) {
+        if (guess.prefix == prefix && guess.tail.standsIn(bytes, at)) {
             last = guess;
             return guess;
         }
-        long hash = prefix.hash;
-        int p = at;
-        while (p < limit) {
-            long block = (long) LONG.get(bytes, p);
-            long braces = block ^ BRACES;
-            long found = (braces - ONES) & ~braces & HIGHS;
-            if (found == 0) {
-                hash = Long.rotateLeft(hash, TURN) + block;
-                p += 8;
-                continue;
+        int end = hashToBrace(bytes, at, limit);
+        if (end < 0) {
+            return null;
+        }
+        for (int way = 0; way < WAYS; way++) {
+            Shape shape = slots[slot(hash, way)];
+            if (shape == null) {
+                return null;
             }
-            int ahead = Long.numberOfTrailingZeros(found) >>> 3;
-            p += ahead + 1;
-            long rest = block << (56 - 8 * ahead);
-            hash = (Long.rotateLeft(hash, TURN) + rest) * MIX;
-            lastHash = hash ^ (hash >>> 32);
-            lastTailEnd = p;
-            Shape shape = slots[(int) lastHash & (SLOTS - 1)];
-            if (shape != null
+            if (shape.hash == hash
+                    && shape.tail.length == end - at
                     && shape.prefix == prefix
-                    && shape.tail.length == p - at
-                    && matches(bytes, at, shape.tail)) {
+                    && shape.tail.standsIn(bytes, at)) {
                 last.next = shape;
                 last = shape;
                 return shape;
             }
-            return null;
         }
         return null;
     }
 
-    /** Whether the bytes stand at a position; compared eight at a time, since they are few. */
-    private static boolean matches(byte[] bytes, int at, byte[] expected) {
-        int length = expected.length;
-        if (length < Long.BYTES || at + length > bytes.length) {
-            return at + length <= bytes.length && Arrays.equals(bytes, at, at + length, expected, 0, length);
-        }
-        int last = length - Long.BYTES;
-        if ((long) LONG.get(bytes, at + last) != (long) LONG.get(expected, last)) {
-            return false;
-        }
-        for (int i = 0; i < last; i += Long.BYTES) {
-            if ((long) LONG.get(bytes, at + i) != (long) LONG.get(expected, i)) {
-                return false;
+    private static int slot(long hash, int way) {
+        return ((int) hash + way) & (SLOTS - 1);
+    }
+
+    /**
+     * Sets the hash of the prefix and of what stands from a position to the first closing brace. Two sums are kept, of
+     * every other block, since one would have to wait for itself.
+     *
+     * @return the position behind the brace, or -1 if there is none
+     */
+    private int hashToBrace(byte[] bytes, int at, int limit) {
+        long even = prefix.hash;
+        long odd = 0;
+        for (int p = at; p < limit; p += 2 * Long.BYTES) {
+            long first = (long) LONG.get(bytes, p);
+            long second = (long) LONG.get(bytes, p + Long.BYTES);
+            if ((((first + BELOW_BRACE) | first | (second + BELOW_BRACE) | second) & HIGHS) == 0) {
+                even = Long.rotateLeft(even, TURN) + first;
+                odd = Long.rotateLeft(odd, TURN) + second;
+                continue;
             }
+            int end = braceWithin(bytes, p);
+            if (end < 0) {
+                even = Long.rotateLeft(even, TURN) + first;
+                odd = Long.rotateLeft(odd, TURN) + second;
+                continue;
+            }
+            if (end - at < 2 * Long.BYTES) {
+                for (int i = at; i < end; i++) {
+                    odd = Long.rotateLeft(odd, TURN) + bytes[i];
+                }
+            } else {
+                // The rest is what stands before the end, be part of it summed already or not.
+                even = Long.rotateLeft(even, TURN) + (long) LONG.get(bytes, end - 2 * Long.BYTES);
+                odd = Long.rotateLeft(odd, TURN) + (long) LONG.get(bytes, end - Long.BYTES);
+            }
+            long mixed = (even ^ odd * MIX) * MIX;
+            hash = mixed ^ (mixed >>> 32);
+            return end;
         }
-        return true;
+        return -1;
+    }
+
+    /** The position behind the first closing brace of the two blocks at a position, or -1. */
+    private static int braceWithin(byte[] bytes, int at) {
+        long first = braces((long) LONG.get(bytes, at));
+        long second = braces((long) LONG.get(bytes, at + Long.BYTES));
+        if ((first | second) == 0) {
+            return -1;
+        }
+        int ahead = first != 0
+                ? Long.numberOfTrailingZeros(first) >>> 3
+                : Long.BYTES + (Long.numberOfTrailingZeros(second) >>> 3);
+        return at + ahead + 1;
+    }
+
+    /** Has the high bit of each byte that is a closing brace, up to the first at least. */
+    private static long braces(long block) {
+        long zeroed = block ^ BRACES;
+        return (zeroed - ONES) & ~zeroed & HIGHS;
     }
 
     /** Remembers a price whose parts stand at the given positions. */
@@ -156,34 +205,42 @@ final class ShapeCache {
         if (matchPrefix(bytes, start) != numberStart - start) {
             addPrefix(Arrays.copyOfRange(bytes, start, numberStart));
         }
-        lastTailEnd = -1;
-        if (matchTail(bytes, numberEnd, end) == null && lastTailEnd == end) {
-            Shape shape = new Shape(prefix, Arrays.copyOfRange(bytes, numberEnd, end), terms, wanted, notes);
-            slots[(int) lastHash & (SLOTS - 1)] = shape;
+        if (matchTail(bytes, numberEnd, end) == null && hashToBrace(bytes, numberEnd, end) == end) {
+            Shape shape = new Shape(
+                    prefix, hash, new Literal(Arrays.copyOfRange(bytes, numberEnd, end)), terms, wanted, notes);
+            slots[freeSlot()] = shape;
             last.next = shape;
             last = shape;
         }
     }
 
+    /** A slot for the hash: an empty one, else each in turn. */
+    private int freeSlot() {
+        for (int way = 0; way < WAYS; way++) {
+            if (slots[slot(hash, way)] == null) {
+                return slot(hash, way);
+            }
+        }
+        nextWay = (nextWay + 1) % WAYS;
+        return slot(hash, nextWay);
+    }
+
     /** What stands before a number. */
     private static final class Prefix {
-        final byte[] bytes;
+        final Literal text;
         final int hash = System.identityHashCode(this);
         long probe;
 
-        Prefix(byte[] bytes) {
-            this.bytes = bytes;
-        }
-
-        long probeAt(int position) {
-            return bytes.length < position + Long.BYTES ? 0 : (long) LONG.get(bytes, position);
+        Prefix(Literal text) {
+            this.text = text;
         }
     }
 
     /** A prefix and a tail, and what they mean. */
     static final class Shape {
         private final Prefix prefix;
-        final byte[] tail;
+        private final long hash;
+        final Literal tail;
         final PriceTerms terms;
         final boolean wanted;
         final @Nullable List<Runnable> notes;
@@ -191,8 +248,15 @@ final class ShapeCache {
         /** The shape that stood behind this one the last time; the first guess for the next price. */
         Shape next;
 
-        Shape(Prefix prefix, byte[] tail, PriceTerms terms, boolean wanted, @Nullable List<Runnable> notes) {
+        Shape(
+                Prefix prefix,
+                long hash,
+                Literal tail,
+                PriceTerms terms,
+                boolean wanted,
+                @Nullable List<Runnable> notes) {
             this.prefix = prefix;
+            this.hash = hash;
             this.tail = tail;
             this.terms = terms;
             this.wanted = wanted;

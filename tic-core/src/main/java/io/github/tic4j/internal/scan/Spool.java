@@ -5,9 +5,12 @@ import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +23,7 @@ final class Spool implements Closeable {
     private final @Nullable Path folder;
     private byte[] memory = new byte[0];
     private int size;
-    private @Nullable Path file;
-    private @Nullable OutputStream out;
+    private @Nullable FileChannel file;
 
     Spool(Budget budget, @Nullable Path folder) {
         this.budget = budget;
@@ -47,15 +49,19 @@ final class Spool implements Closeable {
 
     void write(byte[] bytes, int from, int to) throws IOException {
         int length = to - from;
-        if (out == null && !fits(length)) {
-            spill();
-        }
-        if (out != null) {
-            out.write(bytes, from, length);
+        if (file == null && fits(length)) {
+            System.arraycopy(bytes, from, memory, size, length);
+            size += length;
             return;
         }
-        System.arraycopy(bytes, from, memory, size, length);
-        size += length;
+        FileChannel spilled = file == null ? spill() : file;
+        writeFully(spilled, ByteBuffer.wrap(bytes, from, length));
+    }
+
+    private static void writeFully(FileChannel to, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            to.write(bytes);
+        }
     }
 
     private boolean fits(int more) {
@@ -76,20 +82,23 @@ final class Spool implements Closeable {
     }
 
     InputStream read() throws IOException {
-        if (file == null || out == null) {
+        if (file == null) {
             return new ByteArrayInputStream(memory, 0, size);
         }
-        out.close();
-        return new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        return new BufferedInputStream(Channels.newInputStream(file.position(0)), 1 << 16);
     }
 
-    private void spill() throws IOException {
-        file = folder == null
+    /** Goes on in a file that vanishes when it is closed, however the process ends. */
+    private FileChannel spill() throws IOException {
+        Path path = folder == null
                 ? Files.createTempFile("tic4j-", ".spool")
                 : Files.createTempFile(folder, "tic4j-", ".spool");
-        out = Files.newOutputStream(file);
-        out.write(memory, 0, size);
+        FileChannel spilled = FileChannel.open(
+                path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        file = spilled;
+        writeFully(spilled, ByteBuffer.wrap(memory, 0, size));
         release();
+        return spilled;
     }
 
     private void release() {
@@ -101,12 +110,8 @@ final class Spool implements Closeable {
     @Override
     public void close() throws IOException {
         release();
-        if (out != null) {
-            out.close();
-            out = null;
-        }
         if (file != null) {
-            Files.deleteIfExists(file);
+            file.close();
             file = null;
         }
     }
