@@ -128,6 +128,15 @@ final class Tally {
     }
 
     /**
+     * Makes sure that there were no prices.
+     *
+     * @throws IllegalStateException if there were
+     */
+    void checkNothing() {
+        equal("prices", 0, prices);
+    }
+
+    /**
      * Compares the prices with the truth.
      *
      * @throws IllegalStateException if they differ

@@ -30,6 +30,11 @@ record Work(long bytes, Reading reading, Consumer<Tally> check) {
         return new Work(truth.bytes(), reading, tally -> tally.check(truth.selected()));
     }
 
+    /** The work of finding out that there is nothing of what is wanted. */
+    static Work nothing(MrfTruth truth, Reading reading) {
+        return new Work(truth.bytes(), reading, Tally::checkNothing);
+    }
+
     /** The work of fetching the bytes. */
     static Work bytes(MrfTruth truth, Reading reading) {
         return new Work(truth.bytes(), reading, tally -> tally.checkBytes(truth.bytes()));

@@ -65,6 +65,7 @@ class BenchmarksTest {
                 .extracting(Result::question)
                 .contains(
                         "FilteredRead TABS",
+                        "Skip ONE_LINE",
                         "FullRead ONE_LINE",
                         "Records",
                         "GroupTable",

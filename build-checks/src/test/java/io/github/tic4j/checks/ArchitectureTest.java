@@ -25,6 +25,7 @@ class ArchitectureTest {
 
     private static final String[] CORE = {
         "io.github.tic4j.mrf..",
+        "io.github.tic4j.payer..",
         "io.github.tic4j.read..",
         "io.github.tic4j.source..",
         "io.github.tic4j.spi..",

@@ -101,7 +101,7 @@ final class CsvPrice {
 
     private void writePrice(JsonGenerator json, List<String> row, long number) throws IOException {
         json.writeStartObject();
-        if (row.size() > width) {
+        if (row.size() != width) {
             // A separator too many has shifted the cells. The ledger counts the price as rejected, with this as its
             // text.
             json.writeStringField(

@@ -26,8 +26,9 @@ record CsvPriceSource(Source published) implements Source {
         try {
             Document first = containers.next();
             if (first != null && !first.isJson()) {
+                InputStream json = new CsvPriceStream(containers, first);
                 kept = true;
-                return new CsvPriceStream(containers, first);
+                return json;
             }
         } finally {
             if (!kept) {

@@ -2,10 +2,10 @@ package io.github.tic4j.payer;
 
 import io.github.tic4j.source.ContentException.Location;
 import io.github.tic4j.source.LimitExceededException;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,68 +13,53 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of CSV text, whatever separates their cells: the first row decides between comma, tilde, bar, tab and
- * semicolon. A cell in quotes may hold separators, line breaks and doubled quotes. Empty rows are left out.
+ * semicolon. A cell that begins with a quote may hold separators, line breaks and doubled quotes. Empty rows are left out.
  */
 final class CsvRows {
 
     private static final String SEPARATORS = ",~|\t;";
 
-    private final BufferedReader in;
+    private final Reader in;
     private final String source;
-    private final int maxCell;
+    private final int maxRow;
+    private final char[] buffer = new char[1 << 14];
+    private final StringBuilder cell = new StringBuilder();
+    private int at;
+    private int limit;
     private char separator;
-    private long row;
+    private long count;
 
     /**
      * The rows of a text in UTF-8.
      *
      * @param in the text; the caller closes it
      * @param source its name, for messages
-     * @param maxCell how long a row may be
+     * @param maxRow how long a row may be
      */
-    CsvRows(InputStream in, String source, int maxCell) {
-        this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
+    CsvRows(InputStream in, String source, int maxRow) {
+        this.in = new InputStreamReader(in, StandardCharsets.UTF_8);
         this.source = source;
-        this.maxCell = maxCell;
+        this.maxRow = maxRow;
     }
 
     /** How many rows have been read. */
     long count() {
-        return row;
+        return count;
     }
 
-    /** The cells of the next row, or {@code null} at the end. */
+    /** The cells of the next row, without blanks around them, or {@code null} at the end. */
     @Nullable
     List<String> next() throws IOException {
-        String line = record();
-        while (line != null && line.isBlank()) {
-            line = record();
+        if (count == 0 && peek() >= 0) {
+            separator = separator(
+                    new String(buffer, at, limit - at).lines().findFirst().orElse(""));
         }
-        if (line == null) {
-            return null;
+        List<String> cells = row();
+        while (cells != null && cells.size() == 1 && cells.get(0).isEmpty()) {
+            cells = row();
         }
-        if (row++ == 0) {
-            separator = separator(line);
-        }
-        return cells(line);
-    }
-
-    /** The text up to the next line break outside quotes. */
-    private @Nullable String record() throws IOException {
-        StringBuilder text = new StringBuilder();
-        boolean quoted = false;
-        int c = in.read();
-        if (c < 0) {
-            return null;
-        }
-        for (; c >= 0 && (quoted || (c != '\n' && c != '\r')); c = in.read()) {
-            if (text.length() == maxCell) {
-                throw new LimitExceededException("maxStringBytes", maxCell, Location.of(source + " row " + row, 0));
-            }
-            text.append((char) c);
-            quoted ^= c == '"';
-        }
-        return text.toString();
+        count += cells == null ? 0 : 1;
+        return cells;
     }
 
     private static char separator(String header) {
@@ -92,28 +77,48 @@ final class CsvRows {
         return text.chars().filter(c -> c == wanted).count();
     }
 
-    private List<String> cells(String line) {
+    private @Nullable List<String> row() throws IOException {
+        if (peek() < 0) {
+            return null;
+        }
         List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
         boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"') {
-                // A doubled quote within quotes stands for one.
-                if (quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-                    cell.append('"');
-                    i++;
-                } else {
-                    quoted = !quoted;
-                }
+        int length = 0;
+        for (int c = read(); c >= 0 && (quoted || (c != '\n' && c != '\r')); c = read()) {
+            if (++length > maxRow) {
+                throw new LimitExceededException(
+                        "maxStringBytes", maxRow, Location.of(source + " row " + (count + 1), 0));
+            }
+            if (c == '"' && quoted && peek() == '"') {
+                cell.append((char) read());
+            } else if (c == '"' && (quoted || cell.toString().isBlank())) {
+                quoted = !quoted;
             } else if (c == separator && !quoted) {
-                cells.add(cell.toString().strip());
-                cell.setLength(0);
+                endCell(cells);
             } else {
-                cell.append(c);
+                cell.append((char) c);
             }
         }
-        cells.add(cell.toString().strip());
+        endCell(cells);
         return cells;
+    }
+
+    private void endCell(List<String> cells) {
+        cells.add(cell.toString().strip());
+        cell.setLength(0);
+    }
+
+    private int peek() throws IOException {
+        if (at == limit) {
+            at = 0;
+            limit = Math.max(in.read(buffer), 0);
+        }
+        return limit == 0 ? -1 : buffer[at];
+    }
+
+    private int read() throws IOException {
+        int c = peek();
+        at += c < 0 ? 0 : 1;
+        return c;
     }
 }

@@ -48,7 +48,7 @@ final class IndexWalk implements IndexEntries, Closeable {
 
     IndexWalk(PayerIndex index, ReadOptions options) {
         this.index = index;
-        this.place = new Place(index.url(), 1);
+        this.place = Place.first(index.url());
         this.reader = new IndexReader(options, findings);
         this.store = new LinkStore(options.spoolFolder(), options.limits().maxPlansPerFile());
     }
@@ -58,8 +58,19 @@ final class IndexWalk implements IndexEntries, Closeable {
      *
      * @param url where it is
      * @param depth how many indexes lead there, itself included
+     * @param structure the structure that names it; its plans count if it turns out to be a file of prices
+     * @param description what it is called there
      */
-    private record Place(FileUrl url, int depth) {}
+    private record Place(
+            FileUrl url,
+            int depth,
+            long structure,
+            @Nullable String description) {
+
+        static Place first(FileUrl url) {
+            return new Place(url, 1, -1, null);
+        }
+    }
 
     /** Locations that were met lately in the current index, which may repeat each of them a million times. */
     private static final class Recent extends LinkedHashMap<String, Known> {
@@ -92,7 +103,7 @@ final class IndexWalk implements IndexEntries, Closeable {
     /** Reads an index and those that it names. One of these that cannot be read is a finding. */
     private void read(FileUrl first) throws IOException {
         visited.add(Key.of(first.identity()));
-        readAt(new Place(first, 1));
+        readAt(Place.first(first));
         for (Place next = pending.poll(); next != null; next = pending.poll()) {
             try {
                 readAt(next);
@@ -128,9 +139,8 @@ final class IndexWalk implements IndexEntries, Closeable {
         }
         Slot slot = reader.read(index.source(next.url), this);
         if (slot != Slot.TABLE_OF_CONTENTS) {
-            nextDocument();
-            FileLink itself = new FileLink(0, slot, null, null, OptionalLong.empty(), 0);
-            store.link(structure(0), itself, new Known(next.url));
+            FileLink itself = new FileLink(0, slot, next.description, null, OptionalLong.empty(), 0);
+            store.link(next.structure, itself, new Known(next.url));
         }
     }
 
@@ -209,7 +219,8 @@ final class IndexWalk implements IndexEntries, Closeable {
             String message = "At most " + MOST_INDEXES + " indexes are read";
             findings.add("index-too-many", Severity.WARNING, link.byteOffset(), location, message);
         } else {
-            pending.add(new Place(known.url, place.depth + 1));
+            long from = structure(link.structure());
+            pending.add(new Place(known.url, place.depth + 1, from, link.description()));
         }
     }
 

@@ -26,7 +26,7 @@ final class LinkGroup {
      * A group as it has been written.
      *
      * @param text what its links say together
-     * @param structures the structures with plans that link to it, each once, in their order
+     * @param structures the structures with plans that link to it, in the order of the index
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared
     record Written(LinkText text, long[] structures) {
@@ -81,7 +81,7 @@ final class LinkGroup {
     }
 
     private void add(long structure) {
-        // Structures come one after the other, so the same one again follows at once.
+        // Structures come one after the other, so the same one again mostly follows at once.
         if (size > 0 && structures[size - 1] == structure) {
             return;
         }

@@ -2,14 +2,16 @@ package io.github.tic4j.payer;
 
 import io.github.tic4j.source.FileUrl;
 import java.net.URI;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Makes URLs of the locations that an index publishes. */
 final class Locations {
 
-    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*", Pattern.DOTALL);
-    private static final Pattern HOST = Pattern.compile("(?i)www\\.[a-z0-9.-]+/.*", Pattern.DOTALL);
+    /** Blanks as {@link FileUrl} knows them. */
+    private static final Pattern AROUND = Pattern.compile("^[\\s\\u00a0\\u200b\\ufeff]+|[\\s\\u00a0\\u200b\\ufeff]+$");
+
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");
+    private static final Pattern HOST = Pattern.compile("(?i)www\\.[a-z0-9.-]+/");
     private static final Pattern FILE_NAME =
             Pattern.compile("(?i)[^\\\\]*\\.(?:json|js|gz|zip|csv|txt|7z|zst|bz2|xz)(?:[?#].*)?", Pattern.DOTALL);
     private static final String BASE = "http://base/";
@@ -22,11 +24,11 @@ final class Locations {
      * @throws IllegalArgumentException if it is none; the message carries no secret
      */
     static FileUrl resolve(FileUrl index, String published) {
-        String text = published.strip();
+        String text = AROUND.matcher(published).replaceAll("");
         FileUrl url;
-        if (SCHEME.matcher(text).matches()) {
+        if (SCHEME.matcher(text).lookingAt()) {
             url = FileUrl.parse(published);
-        } else if (HOST.matcher(text).matches()) {
+        } else if (HOST.matcher(text).lookingAt()) {
             url = FileUrl.parse("https://" + text);
         } else if (text.startsWith("//")) {
             url = FileUrl.parse(index.uri().getScheme() + ":" + text);
@@ -44,6 +46,6 @@ final class Locations {
     }
 
     static boolean isLocal(URI uri) {
-        return "file".equals(uri.getScheme().toLowerCase(Locale.ROOT));
+        return "file".equalsIgnoreCase(uri.getScheme());
     }
 }

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A payer with its handler: what a host asks for listing and reading the payer's files. Safe for use by several threads.
@@ -36,8 +35,6 @@ import java.util.regex.Pattern;
  * content, which stay what they are.
  */
 public final class Payer {
-
-    private static final Pattern URL = Pattern.compile("\\s*[A-Za-z][A-Za-z0-9+.-]+://.*|\\s*file:/.*", Pattern.DOTALL);
 
     private final String name;
     private final PayerHandler handler;
@@ -67,7 +64,10 @@ public final class Payer {
      * @throws IllegalArgumentException if the location is no URL or path, or nothing serves it
      */
     public FileListing list(String index, SourceResolver sources, ReadOptions options) throws IOException {
-        FileUrl url = URL.matcher(index).matches()
+        if (index.isBlank()) {
+            throw new IllegalArgumentException("The index of payer " + name + " is blank");
+        }
+        FileUrl url = SourceResolver.isUrl(index)
                 ? FileUrl.parse(index)
                 : FileUrl.of(Path.of(index).toAbsolutePath().normalize().toUri());
         PayerIndex.requireServed(url, sources);

@@ -8,16 +8,16 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Lists of links that are an array at the root. The reader knows lists under a key, so these are given one. */
 final class RootArray {
 
     private static final int LOOK_AHEAD = 8 << 10;
-    private static final Pattern TEXTS = Pattern.compile("\\s*\\[\\s*\".*", Pattern.DOTALL);
-    private static final Pattern LINKS = Pattern.compile(
-            "(?i)\\s*\\[\\s*\\{(?:(?!reporting_structure).)*?\"(?:location|url|href|link|download_?url|file_?url|file_?path)\"\\s*:.*",
-            Pattern.DOTALL);
+    private static final Pattern ARRAY = Pattern.compile("\\s*\\[\\s*([\"{])");
+    private static final Pattern LINK =
+            Pattern.compile("(?i)\"(?:location|url|href|link|download_?url|file_?url|file_?path)\"\\s*:");
 
     private RootArray() {}
 
@@ -27,10 +27,19 @@ final class RootArray {
         in.mark(LOOK_AHEAD);
         String head = new String(in.readNBytes(LOOK_AHEAD), StandardCharsets.ISO_8859_1);
         in.reset();
-        if (!TEXTS.matcher(head).matches() && !LINKS.matcher(head).matches()) {
+        if (!isListOfLinks(head)) {
             return in;
         }
         return new SequenceInputStream(Collections.enumeration(List.of(bytes("{\"files\":"), in, bytes("}"))));
+    }
+
+    private static boolean isListOfLinks(String head) {
+        Matcher array = ARRAY.matcher(head);
+        if (!array.lookingAt()) {
+            return false;
+        }
+        boolean texts = array.group(1).equals("\"");
+        return texts || (LINK.matcher(head).find() && !head.contains("\"reporting_structure\""));
     }
 
     private static InputStream bytes(String text) {

@@ -91,10 +91,15 @@ public final class SourceResolver {
      * @throws IllegalArgumentException as {@link #resolve(URI)}, or if a URL is malformed
      */
     public Source resolve(String pathOrUrl) {
-        if (URL.matcher(pathOrUrl).matches()) {
+        if (isUrl(pathOrUrl)) {
             return resolve(FileUrl.parse(pathOrUrl).uri());
         }
         return new PathSource(Path.of(pathOrUrl));
+    }
+
+    /** Whether a text that a user typed is meant as a URL; otherwise it is a path. */
+    public static boolean isUrl(String pathOrUrl) {
+        return URL.matcher(pathOrUrl).matches();
     }
 
     private static String withoutHost(URI uri) {

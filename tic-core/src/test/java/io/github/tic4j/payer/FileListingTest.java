@@ -105,7 +105,9 @@ class FileListingTest {
                                 "../x.json",
                                 "/root/y.zip",
                                 "//cdn.example.org/z.json",
-                                "www.example.org/w.json"))));
+                                "www.example.org/w.json",
+                                "\u00a0" + HOST + "n.json ",
+                                "\u00a0r.json"))));
 
         assertThat(list(index))
                 .extracting(file -> file.url().uri().toString())
@@ -114,7 +116,9 @@ class FileListingTest {
                         HOST + "2026/x.json",
                         HOST + "root/y.zip",
                         "https://cdn.example.org/z.json",
-                        "https://www.example.org/w.json");
+                        "https://www.example.org/w.json",
+                        HOST + "n.json",
+                        HOST + "2026/11/r.json");
     }
 
     @Test
@@ -309,6 +313,26 @@ class FileListingTest {
     }
 
     @Test
+    void whatIsNamedAsAnIndexAndHoldsPricesKeepsItsPlans() throws IOException {
+        String odd = HOST + "rates_index.json";
+        served.with(INDEX, toc(structure(plans("Gold"), inNetwork(odd)))).with(odd, "{\"in_network\": []}");
+
+        List<ListedFile> files = list(INDEX);
+
+        assertThat(files).extracting(ListedFile::identity).containsExactly(odd);
+        assertThat(names(files.get(0))).containsExactly("Gold");
+        assertThat(files.get(0).description()).isEqualTo("in");
+    }
+
+    @Test
+    void anArrayOfWholeIndexesIsNoListOfLinks() throws IOException {
+        String one = toc(structure(plans("Gold"), inNetwork(HOST + "a.json")));
+        served.with(INDEX, "[" + one + "," + toc(structure(plans("Silver"), inNetwork(HOST + "a.json"))) + "]");
+
+        assertThat(names(list(INDEX).get(0))).containsExactly("Gold", "Silver");
+    }
+
+    @Test
     void whatIsNoIndexIsAnError() {
         served.with(HOST + "error.json", "{\"error\": \"denied\"}")
                 .with(HOST + "note.txt", "Access denied")
@@ -333,6 +357,9 @@ class FileListingTest {
         assertThatThrownBy(() -> list("gopher://example.org/index"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Nothing serves gopher: URLs");
+        assertThatThrownBy(() -> list(" "))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The index of payer acme is blank");
     }
 
     @Test
