@@ -49,7 +49,7 @@ final class DocumentCheck {
     DocumentCheck(String source, QualityRules rules) {
         this.source = source;
         this.rules = rules;
-        this.tally = new FindingTally(rules.maxSamples());
+        this.tally = new FindingTally(source, rules.maxSamples());
         this.findings = new Findings(rules, tally);
         this.prices = new PriceJudge(rules, findings, sketches);
         this.groups = new GroupJudge(findings, rules.customRules());

@@ -35,7 +35,7 @@ final class DocumentValidation {
     DocumentValidation(String name, InputStream in, QualityRules rules) {
         this.name = name;
         this.rules = rules;
-        this.tally = new FindingTally(rules.maxSamples());
+        this.tally = new FindingTally(name, rules.maxSamples());
         this.in = new SplitStream(in);
     }
 
@@ -46,8 +46,7 @@ final class DocumentValidation {
     }
 
     QualityReport run() throws IOException {
-        ContentReading reading =
-                rules.lookAtContent() ? ContentReading.start(name, in.second(), rules) : null;
+        ContentReading reading = rules.lookAtContent() ? ContentReading.start(name, in.second(), rules) : null;
         if (reading == null) {
             in.second().close();
         }
@@ -86,8 +85,7 @@ final class DocumentValidation {
     private @Nullable Schema schema(Features features) {
         kind = features.kind() == MrfKind.UNKNOWN ? kindOfName() : features.kind();
         SchemaVersion version = version(features);
-        Schema.Scope scope =
-                rules.schemaScope() == SchemaScope.README ? Schema.Scope.README : Schema.Scope.KEYWORDS;
+        Schema.Scope scope = rules.schemaScope() == SchemaScope.README ? Schema.Scope.README : Schema.Scope.KEYWORDS;
         Optional<Schema> schema = Schema.of(kind, version, scope);
         if (schema.isPresent()) {
             profile = schema.get().name();

@@ -33,13 +33,11 @@ public record FileSummary(
     /** The summary of a document whose content was not looked at. */
     static FileSummary unread(String source, @Nullable String broken) {
         Verdict verdict = broken == null ? Verdict.PASS : Verdict.BROKEN;
-        return new FileSummary(
-                source, MrfKind.UNKNOWN, null, NO_HEADER, 0, PriceCounts.NONE, verdict, broken);
+        return new FileSummary(source, MrfKind.UNKNOWN, null, NO_HEADER, 0, PriceCounts.NONE, verdict, broken);
     }
 
     /** The same with what the walk over the document found besides. */
-    FileSummary with(
-            @Nullable String heldTo, @Nullable String fault, Verdict onSchema, MrfKind shown, long walked) {
+    FileSummary with(@Nullable String heldTo, @Nullable String fault, Verdict onSchema, MrfKind shown, long walked) {
         String reason = broken == null ? fault : broken;
         Verdict worst = reason == null ? verdict.worse(onSchema) : Verdict.BROKEN;
         MrfKind known = kind == MrfKind.UNKNOWN ? shown : kind;

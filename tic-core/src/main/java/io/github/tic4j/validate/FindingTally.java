@@ -3,18 +3,21 @@ package io.github.tic4j.validate;
 import io.github.tic4j.internal.scan.SchemaFindings;
 import io.github.tic4j.mrf.Finding;
 import io.github.tic4j.mrf.Finding.Severity;
+import io.github.tic4j.validate.RuleFindings.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts findings by rule, and keeps the first few of each. */
+/** Counts findings on one document by rule, and keeps the first few of each. */
 final class FindingTally implements SchemaFindings {
 
+    private final String source;
     private final int maxSamples;
     private final Map<String, Entry> entries = new TreeMap<>();
 
-    FindingTally(int maxSamples) {
+    FindingTally(String source, int maxSamples) {
+        this.source = source;
         this.maxSamples = maxSamples;
     }
 
@@ -32,7 +35,7 @@ final class FindingTally implements SchemaFindings {
     public void keep(Finding sample) {
         Entry entry = entries.get(sample.rule());
         if (entry != null && entry.samples.size() < maxSamples) {
-            entry.samples.add(sample);
+            entry.samples.add(new Sample(source, sample));
         }
     }
 
@@ -58,7 +61,7 @@ final class FindingTally implements SchemaFindings {
     private static final class Entry {
         private Severity severity;
         private long count;
-        private final List<Finding> samples = new ArrayList<>();
+        private final List<Sample> samples = new ArrayList<>();
 
         Entry(Severity severity) {
             this.severity = severity;

@@ -10,11 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Writes a report as one page of HTML that needs nothing from elsewhere. Whatever a file says is escaped. */
 final class ReportHtml {
 
-    private static final int MOST_OUTLIERS = 100;
+    private static final int MOST_OUTLIERS = 25;
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9][0-9,.]*( %)?");
 
     private final StringBuilder page = new StringBuilder();
     private final QualityReport report;
@@ -49,8 +52,8 @@ final class ReportHtml {
                 .append("</span></p>\n");
         figures();
         findings();
-        outliers();
         files();
+        outliers();
         notes();
         page.append("</body>\n</html>\n");
     }
@@ -97,25 +100,32 @@ final class ReportHtml {
         report.findings().stream()
                 .sorted(Comparator.comparing(RuleFindings::severity)
                         .reversed()
-                        .thenComparing(Comparator.comparingLong(RuleFindings::count).reversed()))
+                        .thenComparing(
+                                Comparator.comparingLong(RuleFindings::count).reversed()))
                 .forEach(this::finding);
     }
 
     private void finding(RuleFindings found) {
         page.append("<details><summary><span>")
                 .append(escaped(found.rule()))
-                .append("</span>")
+                .append("<br><span class=\"soft\">")
+                .append(escaped(RuleTexts.expectation(found.rule())))
+                .append("</span></span>")
                 .append(tag(found.severity()))
                 .append("<span class=\"number\">")
                 .append(number(found.count()))
                 .append("</span></summary>\n<ol>\n");
-        for (Finding sample : found.samples()) {
+        for (RuleFindings.Sample kept : found.samples()) {
+            Finding sample = kept.finding();
             page.append("<li>")
                     .append(escaped(sample.message()))
                     .append("<br><code class=\"soft\">")
                     .append(escaped(sample.path()));
             if (sample.byteOffset() >= 0) {
                 page.append(" at byte ").append(number(sample.byteOffset()));
+            }
+            if (report.files().size() > 1) {
+                page.append(" of ").append(escaped(kept.source()));
             }
             page.append("</code></li>\n");
         }
@@ -175,8 +185,7 @@ final class ReportHtml {
         if (!report.notes().isEmpty()) {
             page.append("<h2>Bounds that were reached</h2>\n<ol>\n");
             report.notes()
-                    .forEach(note ->
-                            page.append("<li>").append(escaped(note)).append("</li>\n"));
+                    .forEach(note -> page.append("<li>").append(escaped(note)).append("</li>\n"));
             page.append("</ol>\n");
         }
     }
@@ -184,7 +193,8 @@ final class ReportHtml {
     private void row(String cell, String... texts) {
         page.append("<tr>");
         for (String text : texts) {
-            page.append('<').append(cell).append('>').append(escaped(text)).append("</").append(cell).append('>');
+            page.append('<').append(cell).append(NUMBER.matcher(text).matches() ? " class=\"number\">" : ">");
+            page.append(escaped(text)).append("</").append(cell).append('>');
         }
         page.append("</tr>\n");
     }

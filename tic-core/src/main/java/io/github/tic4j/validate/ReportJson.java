@@ -97,8 +97,10 @@ final class ReportJson {
             field("severity", found.severity());
             json.writeNumberField("count", found.count());
             json.writeArrayFieldStart("samples");
-            for (Finding sample : found.samples()) {
+            for (RuleFindings.Sample kept : found.samples()) {
+                Finding sample = kept.finding();
                 json.writeStartObject();
+                json.writeStringField("source", kept.source());
                 json.writeStringField("path", sample.path());
                 json.writeNumberField("byte_offset", sample.byteOffset());
                 optional("raw_text", sample.rawText());

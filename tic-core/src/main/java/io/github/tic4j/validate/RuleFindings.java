@@ -13,7 +13,15 @@ import java.util.stream.Stream;
  * @param count how many findings there are
  * @param samples the first of them, up to a bound
  */
-public record RuleFindings(String rule, Severity severity, long count, List<Finding> samples) {
+public record RuleFindings(String rule, Severity severity, long count, List<Sample> samples) {
+
+    /**
+     * A finding that was kept.
+     *
+     * @param source the document that it is about
+     * @param finding the finding
+     */
+    public record Sample(String source, Finding finding) {}
 
     /** Copies the list. */
     public RuleFindings {
@@ -22,7 +30,7 @@ public record RuleFindings(String rule, Severity severity, long count, List<Find
 
     /** The findings of both, which are of the same rule, with at most {@code maxSamples} samples. */
     RuleFindings plus(RuleFindings other, int maxSamples) {
-        List<Finding> both = Stream.concat(samples.stream(), other.samples.stream())
+        List<Sample> both = Stream.concat(samples.stream(), other.samples.stream())
                 .limit(maxSamples)
                 .toList();
         Severity worst = severity.compareTo(other.severity) >= 0 ? severity : other.severity;

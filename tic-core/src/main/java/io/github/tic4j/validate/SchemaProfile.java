@@ -32,7 +32,8 @@ public enum SchemaProfile {
     public static SchemaProfile of(String name) {
         String plain = name.toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(profile -> profile.label().equals(plain) || profile.label().equals("v" + plain))
+                .filter(profile ->
+                        profile.label().equals(plain) || profile.label().equals("v" + plain))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No schema profile \"" + name + "\"; there are "
                         + Arrays.stream(values()).map(SchemaProfile::label).collect(Collectors.joining(", "))));

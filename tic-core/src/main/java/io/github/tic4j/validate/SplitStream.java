@@ -39,7 +39,7 @@ final class SplitStream extends InputStream {
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
         int count = in.read(into, offset, length);
-        if (count > 0) {
+        if (count > 0 && isSplit()) {
             byte[] copy = buffer(count);
             System.arraycopy(into, offset, copy, 0, count);
             hand(new Chunk(copy, count));
@@ -61,6 +61,10 @@ final class SplitStream extends InputStream {
     public synchronized void close() {
         ended = true;
         notifyAll();
+    }
+
+    private synchronized boolean isSplit() {
+        return !secondClosed;
     }
 
     private synchronized byte[] buffer(int length) {

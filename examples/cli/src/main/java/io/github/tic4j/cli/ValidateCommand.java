@@ -49,7 +49,10 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--schema-only", description = "Leave out the rules that look at what a file says; faster.")
     private boolean schemaOnly;
 
-    @Option(names = "--codes", paramLabel = "FILE", description = "Codes that a file may have: TYPE,CODE or CODE lines.")
+    @Option(
+            names = "--codes",
+            paramLabel = "FILE",
+            description = "Codes that a file may have: TYPE,CODE or CODE lines.")
     private @Nullable Path codes;
 
     @Option(names = "--min-rate", paramLabel = "DOLLARS", description = "The lowest amount in range; default 0.01.")
@@ -121,8 +124,8 @@ final class ValidateCommand implements Callable<Integer> {
         if (report.verdict() == Verdict.BROKEN) {
             return ExitCode.BROKEN_INPUT;
         }
-        boolean found = report.findings().stream()
-                .anyMatch(rule -> rule.severity().compareTo(failOn) >= 0);
+        boolean found =
+                report.findings().stream().anyMatch(rule -> rule.severity().compareTo(failOn) >= 0);
         return found ? ExitCode.FINDINGS : ExitCode.FINE;
     }
 
@@ -144,8 +147,11 @@ final class ValidateCommand implements Callable<Integer> {
         }
         for (RuleFindings rule : report.findings()) {
             out.printf(Locale.ROOT, "%-8s %s: %,d%n", lower(rule.severity()), rule.rule(), rule.count());
-            for (Finding sample : rule.samples()) {
-                out.println("    " + sample.path() + " (byte " + sample.byteOffset() + "): " + sample.message());
+            for (RuleFindings.Sample kept : rule.samples()) {
+                Finding sample = kept.finding();
+                String where = files.size() > 1 ? kept.source() + " " : "";
+                String offset = sample.byteOffset() < 0 ? "" : " (byte " + sample.byteOffset() + ")";
+                out.println("    " + where + sample.path() + offset + ": " + sample.message());
             }
         }
         report.notes().forEach(note -> out.println("note     " + note));

@@ -13,8 +13,8 @@ import java.util.Set;
  */
 public record Features(MrfKind kind, boolean schema2) {
 
-    private static final Set<String> KEYS_OF_SCHEMA_2 =
-            Set.of("issuer_name", "plan_sponsor_name", "network_name", "business_name", "setting", "severity_of_illness");
+    private static final Set<String> KEYS_OF_SCHEMA_2 = Set.of(
+            "issuer_name", "plan_sponsor_name", "network_name", "business_name", "setting", "severity_of_illness");
 
     /** The features of the first {@code length} bytes of a document. */
     public static Features of(byte[] head, int length) {
@@ -83,15 +83,14 @@ public record Features(MrfKind kind, boolean schema2) {
                 schema2 |= text().strip().startsWith("2");
             }
             updated |= key.equals("last_updated_on");
-            MrfKind shown =
-                    switch (key) {
-                        case "in_network", "provider_references" -> MrfKind.IN_NETWORK;
-                        case "out_of_network" -> MrfKind.ALLOWED_AMOUNTS;
-                        case "reporting_structure" -> MrfKind.TABLE_OF_CONTENTS;
-                        case "provider_groups" -> MrfKind.PROVIDER_REFERENCE;
-                        case "drugs" -> MrfKind.PRESCRIPTION_DRUGS;
-                        default -> MrfKind.UNKNOWN;
-                    };
+            MrfKind shown = switch (key) {
+                case "in_network", "provider_references" -> MrfKind.IN_NETWORK;
+                case "out_of_network" -> MrfKind.ALLOWED_AMOUNTS;
+                case "reporting_structure" -> MrfKind.TABLE_OF_CONTENTS;
+                case "provider_groups" -> MrfKind.PROVIDER_REFERENCE;
+                case "drugs" -> MrfKind.PRESCRIPTION_DRUGS;
+                default -> MrfKind.UNKNOWN;
+            };
             kind = kind == MrfKind.UNKNOWN ? shown : kind;
         }
     }

@@ -1,11 +1,16 @@
 package io.github.tic4j.internal.scan;
 
+import io.github.tic4j.internal.schema.ObjectShape;
 import io.github.tic4j.internal.schema.TextForm;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What has been seen of an object so far. */
 final class ObjectState {
+
+    private static final byte[] NO_KEY = {'"'};
 
     /** Where it starts. */
     long start;
@@ -20,16 +25,55 @@ final class ObjectState {
 
     private final Set<TextForm> forms = EnumSet.noneOf(TextForm.class);
 
-    void begin(long offset) {
+    private @Nullable ObjectShape shape;
+    private int[] nexts = {};
+    private int last;
+
+    // Objects of one shape are the same one in a document.
+    @SuppressWarnings("ReferenceEquality")
+    void begin(ObjectShape of, long offset) {
         start = offset;
         seen = 0;
         trigger = -1;
         word = -1;
-        forms.clear();
+        last = 0;
+        if (shape != of) {
+            shape = of;
+            nexts = new int[of.size() + 1];
+        }
+    }
+
+    /** Notes that a key was read. */
+    void saw(int index) {
+        seen |= 1L << index;
+        nexts[last] = index;
+        last = index + 1;
+    }
+
+    /**
+     * Reads the key that came next in the object before, and the colon behind it, if it comes again; else reads nothing.
+     * Publishers write the keys of all objects in one order.
+     */
+    boolean isNext(ByteScanner scanner) {
+        byte[] key = shape == null ? NO_KEY : shape.spelling(nexts[last]);
+        byte[] buf = scanner.buf;
+        int from = scanner.pos;
+        int to = from + key.length;
+        if (to > scanner.limit || !Arrays.equals(key, 0, key.length, buf, from, to)) {
+            return false;
+        }
+        scanner.pos = to;
+        return true;
+    }
+
+    /** The key that {@link #isNext} read. */
+    int next() {
+        return nexts[last];
     }
 
     /** Notes the forms of a text that may have to have one. */
     void noteForms(Scalar text) {
+        forms.clear();
         for (TextForm form : TextForm.values()) {
             if (form.matches(text.bytes, text.from, text.to)) {
                 forms.add(form);

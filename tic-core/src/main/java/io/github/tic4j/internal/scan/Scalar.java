@@ -77,39 +77,49 @@ final class Scalar {
     }
 
     private void readBare() throws IOException {
+        kind = Kind.NUMBER;
+        large = null;
+        if (readPlainNumber()) {
+            return;
+        }
         scanner.scalar();
         bytes = scanner.buf;
         from = scanner.from;
         to = scanner.to;
-        large = null;
-        kind = Kind.NUMBER;
-        if (!readPlainNumber()) {
-            readOther();
-        }
+        readOther();
     }
 
-    /** Reads digits with at most a sign and a point; false for anything else. */
+    /**
+     * Reads digits with at most a sign and a point where the window holds them and what ends them; false, with nothing
+     * read, for anything else.
+     */
     private boolean readPlainNumber() {
-        int p = bytes[from] == '-' ? from + 1 : from;
-        int start = p;
+        byte[] buf = scanner.buf;
+        int begin = scanner.pos;
+        int start = buf[begin] == '-' ? begin + 1 : begin;
+        int p = start;
         int point = -1;
         long value = 0;
-        for (; p < to; p++) {
-            int digit = bytes[p] - '0';
-            if (digit >= 0 && digit <= 9) {
-                value = value * 10 + digit;
-            } else if (digit == '.' - '0' && point < 0 && p > start) {
+        byte b = buf[p];
+        while (b >= '0' && b <= '9' || b == '.' && point < 0) {
+            if (b == '.') {
                 point = p;
             } else {
-                return false;
+                value = value * 10 + (b - '0');
             }
+            b = buf[++p];
         }
-        boolean leadingZero = to - start > 1 && bytes[start] == '0' && point != start + 1;
-        if (to == start || to - start > SAFE_DIGITS || leadingZero || point == to - 1) {
+        boolean ended = p < scanner.limit && (b == ',' || b == ']' || b == '}' || b == ' ' || b == '\n' || b == '\r');
+        boolean leadingZero = p - start > 1 && buf[start] == '0' && point != start + 1;
+        if (!ended || p == start || p - start > SAFE_DIGITS || leadingZero || point == start || point == p - 1) {
             return false;
         }
-        digits = start == from ? value : -value;
-        scale = point < 0 ? 0 : to - point - 1;
+        bytes = buf;
+        from = begin;
+        to = p;
+        scanner.pos = p;
+        digits = start == begin ? value : -value;
+        scale = point < 0 ? 0 : p - point - 1;
         while (scale > 0 && digits % 10 == 0) {
             digits /= 10;
             scale--;

@@ -41,6 +41,7 @@ public final class SchemaWalk {
     private int uniqueArrays;
     private boolean forgetful;
     private boolean tookOther;
+    private long unnamed;
     private int word;
 
     /** A walk over a document of UTF-8. */
@@ -97,13 +98,12 @@ public final class SchemaWalk {
             return mismatch(shape, hashed);
         }
         ObjectState state = state(depth++);
-        state.begin(scanner.offset());
+        state.begin(shape, scanner.offset());
         long hash = ValueHash.object();
         scanner.pos++;
         for (boolean first = true; scanner.more('}', first); first = false) {
-            int index = key(shape);
-            long key = hashed ? scalar.hash() : 0;
-            colon();
+            int index = state.isNext(scanner) ? state.next() : key(shape);
+            long key = hashed ? hashOfKey(index) : 0;
             long value = index >= 0 ? member(shape, index, state, hashed) : other(hashed);
             if (hashed) {
                 hash = ValueHash.withMember(hash, key, value);
@@ -123,21 +123,25 @@ public final class SchemaWalk {
         return states.get(level);
     }
 
+    /** Reads a key and the colon behind it; its number, or -1 if the shape does not name it. */
     private int key(ObjectShape shape) throws IOException {
         int b = scanner.peekInside();
         if (b != '"') {
             throw scanner.unexpected("a key in quotes", b);
         }
         scalar.readText();
-        return shape.indexOf(scalar.bytes, scalar.from, scalar.to);
-    }
-
-    private void colon() throws IOException {
-        int b = scanner.peekInside();
+        int index = shape.indexOf(scalar.bytes, scalar.from, scalar.to);
+        unnamed = index < 0 ? scalar.hash() : 0;
+        b = scanner.peekInside();
         if (b != ':') {
             throw scanner.unexpected("':' behind a key", b);
         }
         scanner.pos++;
+        return index;
+    }
+
+    private long hashOfKey(int index) {
+        return index < 0 ? unnamed : index;
     }
 
     private long member(ObjectShape shape, int index, ObjectState state, boolean hashed) throws IOException {
@@ -146,7 +150,7 @@ public final class SchemaWalk {
         if ((state.seen & bit) != 0) {
             faults.found("json-duplicate-key", scanner.offset(), property.key(), "Expected a key once in an object");
         }
-        state.seen |= bit;
+        state.saw(index);
         faults.enter(property.key());
         long value = value(property.shape(), hashed || property.distinct());
         if (property.distinct() && !ids.add(value)) {

@@ -1,5 +1,6 @@
 package io.github.tic4j.internal.schema;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class ObjectShape implements Shape {
 
     private final String name;
-    private List<Property> properties = List.of();
+    private Property[] properties = {};
+    private byte[][] spellings = {};
     private ByteTable keys = ByteTable.of(List.of());
     private List<Demand> demands = List.of();
     private long required;
@@ -66,7 +68,10 @@ public final class ObjectShape implements Shape {
     }
 
     void fill(List<Property> ofObject, List<Demand> ofKeys) {
-        properties = List.copyOf(ofObject);
+        properties = ofObject.toArray(new Property[0]);
+        spellings = ofObject.stream()
+                .map(property -> ('"' + property.key() + "\":").getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
         keys = ByteTable.of(ofObject.stream().map(Property::key).toList());
         demands = List.copyOf(ofKeys);
         for (Demand demand : ofKeys) {
@@ -96,16 +101,25 @@ public final class ObjectShape implements Shape {
 
     /** A key by its number. */
     public Property property(int index) {
-        return properties.get(index);
+        return properties[index];
+    }
+
+    /** How many keys it names. */
+    public int size() {
+        return properties.length;
+    }
+
+    /** A key as documents without blanks spell it, with its quotes and the colon. */
+    public byte[] spelling(int index) {
+        return spellings[index];
     }
 
     /** The keys of a set, for a message. */
     public String names(long mask) {
         StringBuilder names = new StringBuilder();
-        for (int i = 0; i < properties.size(); i++) {
+        for (int i = 0; i < properties.length; i++) {
             if ((mask & 1L << i) != 0) {
-                names.append(names.isEmpty() ? "" : ", ")
-                        .append(properties.get(i).key());
+                names.append(names.isEmpty() ? "" : ", ").append(properties[i].key());
             }
         }
         return names.toString();

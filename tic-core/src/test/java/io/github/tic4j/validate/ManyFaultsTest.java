@@ -1,0 +1,126 @@
+package io.github.tic4j.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.tic4j.mrf.Finding.Severity;
+import io.github.tic4j.source.Sources;
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A file with a fault in every fourth price, larger than the heap that it is validated in, in a process of its own. */
+class ManyFaultsTest {
+
+    private static final int RATES_PER_ITEM = 1_000;
+    private static final int ITEMS = 240;
+    private static final int FAULTS = ITEMS * RATES_PER_ITEM / 4;
+
+    private static final String START =
+            "{\"reporting_entity_name\":\"a\",\"reporting_entity_type\":\"b\",\"version\":\"2.2.0\","
+                    + "\"last_updated_on\":\"2026-11-01\",\"provider_references\":[],\"in_network\":[";
+
+    @Test
+    void faultsAreCountedInConstantMemory() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx48m",
+                        "-cp",
+                        classPath(),
+                        ManyFaultsTest.class.getName(),
+                        String.valueOf(ITEMS))
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(output).isZero();
+        assertThat(output.lines())
+                .contains(
+                        "schema-type " + FAULTS + " 20",
+                        "schema-range " + FAULTS + " 20",
+                        "schema-required " + FAULTS + " 20",
+                        "schema-enum " + FAULTS + " 20",
+                        "price-not-positive " + FAULTS + " 20",
+                        "missing-field " + FAULTS + " 20",
+                        "negotiated_rate-not-a-number " + FAULTS + " 20",
+                        "dangling-reference " + FAULTS + " 20");
+    }
+
+    private static String classPath() throws URISyntaxException {
+        Stream<URL> roots = Stream.of(
+                        ManyFaultsTest.class,
+                        Validator.class,
+                        com.fasterxml.jackson.core.JsonFactory.class,
+                        org.slf4j.LoggerFactory.class)
+                .map(type -> type.getProtectionDomain().getCodeSource().getLocation());
+        return roots.map(root -> new File(root.getPath()).toString()).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** Runs in the small heap. */
+    public static void main(String[] arguments) throws IOException {
+        int items = Integer.parseInt(arguments[0]);
+        QualityReport report =
+                Validator.validate(Sources.of("faults.json", () -> file(items)), QualityRules.defaults());
+        report.findings()
+                .forEach(found -> System.out.println(found.rule() + " " + found.count() + " "
+                        + found.samples().size()));
+        System.out.printf(
+                Locale.ROOT,
+                "%s, %d bytes, %d errors%n",
+                report.verdict(),
+                report.files().get(0).bytes(),
+                report.count(Severity.ERROR));
+    }
+
+    private static InputStream file(int items) {
+        return new SequenceInputStream(new Enumeration<>() {
+            private int next = -1;
+
+            @Override
+            public boolean hasMoreElements() {
+                return next <= items;
+            }
+
+            @Override
+            public InputStream nextElement() {
+                String part = next < 0 ? START : next < items ? item(next) : "]}";
+                next++;
+                return new ByteArrayInputStream(part.getBytes(StandardCharsets.UTF_8));
+            }
+        });
+    }
+
+    private static String item(int index) {
+        String rates = IntStream.range(0, RATES_PER_ITEM)
+                .mapToObj(rate -> rate(index * RATES_PER_ITEM + rate))
+                .collect(Collectors.joining(","));
+        return (index == 0 ? "" : ",")
+                + "{\"negotiation_arrangement\":\"ffs\",\"name\":\"n\",\"billing_code_type\":\"CPT\","
+                + "\"billing_code_type_version\":\"2026\",\"description\":\"d\",\"billing_code\":\""
+                + String.format(Locale.ROOT, "%05d", 10_000 + index) + "\",\"negotiated_rates\":[" + rates + "]}";
+    }
+
+    /** One rate: by turns with a price that is no number, one of zero, an incomplete one, and one of unknown class. */
+    private static String rate(int number) {
+        String price = switch (number % 4) {
+            case 0 -> "\"negotiated_rate\":\"N/A\",\"expiration_date\":\"2027-12-31\",\"billing_class\":\"both\"";
+            case 1 -> "\"negotiated_rate\":0,\"expiration_date\":\"2027-12-31\",\"billing_class\":\"both\"";
+            case 2 -> "\"negotiated_rate\":" + number + ".5,\"billing_class\":\"both\"";
+            default -> "\"negotiated_rate\":" + number + ",\"expiration_date\":\"2027-12-31\",\"billing_class\":\"x\"";
+        };
+        return "{\"provider_references\":[" + number / 4
+                + "],\"negotiated_prices\":[{\"negotiated_type\":\"negotiated\"," + "\"setting\":\"outpatient\","
+                + price + ",\"additional_information\":\"" + "x".repeat(60) + "\"}]}";
+    }
+}
