@@ -5,10 +5,10 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -29,7 +29,7 @@ final class YamlFile {
     private final Variables variables;
     private final List<String> problems;
     private final List<Setting> settings = new ArrayList<>();
-    private final Map<Node, Boolean> seen = new IdentityHashMap<>();
+    private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private YamlFile(Variables variables, List<String> problems) {
         this.variables = variables;
@@ -107,7 +107,7 @@ final class YamlFile {
 
     /** An alias leads to the same node again, and to itself in the worst case. */
     private boolean isRepeated(Node collection) {
-        boolean again = seen.put(collection, true) != null;
+        boolean again = !seen.add(collection);
         if (again) {
             problems.add(line(collection) + ": aliases of maps and lists are not supported");
         }

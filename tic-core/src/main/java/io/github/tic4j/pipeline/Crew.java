@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +56,8 @@ final class Crew {
         tasks.forEach(workload::add);
         ExecutorService threads = Executors.newFixedThreadPool(size, task -> thread(task, "tic4j-file"));
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> thread(task, "tic4j-progress"));
+        ScheduledFuture<?> ticks = clock.scheduleAtFixedRate(this::tellProgress, 1, 1, TimeUnit.SECONDS);
         try {
-            clock.scheduleAtFixedRate(this::tellProgress, 1, 1, TimeUnit.SECONDS);
             List<Future<?>> workers = new ArrayList<>();
             for (int i = 0; i < size; i++) {
                 workers.add(threads.submit(this::workThrough));
@@ -74,6 +75,7 @@ final class Crew {
             throw new IllegalStateException("a worker passes on errors only", e);
         } finally {
             workload.stop();
+            ticks.cancel(false);
             clock.shutdownNow();
             threads.shutdownNow();
             awaitEnd(threads);
@@ -105,8 +107,9 @@ final class Crew {
     }
 
     private void work(FileTask task) throws OutputException, InterruptedIOException {
-        try (MDC.MDCCloseable payer = MDC.putCloseable("payer", task.payer());
-                MDC.MDCCloseable file = MDC.putCloseable("file", task.source())) {
+        MDC.put("payer", task.payer());
+        MDC.put("file", task.source());
+        try {
             listeners.tell(listener -> listener.fileStarted(task.payer(), task.source()));
             FileResult result = task.run();
             results.put(task, result);
@@ -122,6 +125,9 @@ final class Crew {
             }
             listeners.tell(listener -> listener.fileFinished(result));
             tellProgress();
+        } finally {
+            MDC.remove("payer");
+            MDC.remove("file");
         }
     }
 

@@ -8,7 +8,6 @@ import io.github.tic4j.pipeline.RunReport.Unlisted;
 import io.github.tic4j.table.PendingFile;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -143,7 +142,7 @@ final class Run {
         return new RunReport(
                 begun.runId(),
                 begun.startedAt(),
-                Duration.from(progress.progress().elapsed()),
+                progress.progress().elapsed(),
                 options.payers().size(),
                 results,
                 unlisted,

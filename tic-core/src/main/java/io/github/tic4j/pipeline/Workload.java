@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,7 @@ final class Workload {
     }
 
     private FileTask take(String host) {
-        Queue<FileTask> files = waiting.get(host);
+        Queue<FileTask> files = Objects.requireNonNull(waiting.get(host));
         FileTask task = files.remove();
         if (files.isEmpty()) {
             waiting.remove(host);
