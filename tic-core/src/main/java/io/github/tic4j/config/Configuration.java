@@ -55,8 +55,7 @@ public final class Configuration {
      * @throws IOException if the file cannot be read
      * @throws ConfigurationException if something is wrong with what is set; it names everything that is
      */
-    public static Configuration read(Path file, Map<String, String> environment, List<Flag> flags)
-            throws IOException {
+    public static Configuration read(Path file, Map<String, String> environment, List<Flag> flags) throws IOException {
         List<String> problems = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         Settings settings = new Settings(problems, warnings);

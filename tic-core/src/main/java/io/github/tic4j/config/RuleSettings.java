@@ -39,8 +39,7 @@ final class RuleSettings {
         }
         settings.map(Key.REASONABLE_RATES).forEach((code, rate) -> {
             if (decimal(rate) == null) {
-                settings.problem(
-                        rate.origin() + ": " + rate.key() + " must be a number, was \"" + rate.value() + "\"");
+                settings.problem(rate.origin() + ": " + rate.key() + " must be a number, was \"" + rate.value() + "\"");
             }
         });
         QualityRules usual = QualityRules.defaults();

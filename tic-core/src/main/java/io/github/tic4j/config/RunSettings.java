@@ -91,8 +91,9 @@ final class RunSettings {
                         options.limits(new TableFolder.Limits(rows, limits.bytesPerFile(), limits.openWriters())));
         settings.count(Key.WORKERS).ifPresent(count -> options.workers((int) Math.min(count, 1024)));
         settings.count(Key.WORKERS_PER_HOST).ifPresent(count -> options.workersPerHost((int) Math.min(count, 1024)));
-        settings.count(Key.MEMORY).ifPresent(megabytes -> options.memory(
-                Math.min(megabytes << 20, Runtime.getRuntime().maxMemory() / 4 * 3)));
+        settings.count(Key.MEMORY)
+                .ifPresent(megabytes -> options.memory(
+                        Math.min(megabytes << 20, Runtime.getRuntime().maxMemory() / 4 * 3)));
         settings.moment(Key.START_TIME).ifPresent(options::startedAt);
         if (settings.flag(Key.CACHING).orElse(settings.has(Key.CACHE))) {
             options.cache(Path.of(settings.text(Key.CACHE).orElse(".cache")));
@@ -149,7 +150,8 @@ final class RunSettings {
         } else if (colon < 0) {
             filter.code(code);
         } else {
-            filter.code(code.substring(0, colon).strip(), code.substring(colon + 1).strip());
+            filter.code(
+                    code.substring(0, colon).strip(), code.substring(colon + 1).strip());
         }
     }
 

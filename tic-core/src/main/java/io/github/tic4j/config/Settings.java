@@ -131,7 +131,8 @@ final class Settings {
             return;
         }
         String name = setting.path().get(depth);
-        Setting before = maps.computeIfAbsent(key, unused -> new LinkedHashMap<>()).put(name, setting);
+        Setting before =
+                maps.computeIfAbsent(key, unused -> new LinkedHashMap<>()).put(name, setting);
         if (before != null && !before.value().equals(setting.value())) {
             problems.add(setting.origin() + ": " + setting.key() + " differs from " + before.key() + " in "
                     + before.origin());

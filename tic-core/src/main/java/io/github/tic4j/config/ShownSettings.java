@@ -12,7 +12,8 @@ final class ShownSettings {
     private static final String MASK = "***";
     private static final Set<String> SECRET_KEYS = Set.of(Key.WEBHOOK.key);
     private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*");
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z_/.][A-Za-z0-9_/. -]*[A-Za-z0-9_/]|[A-Za-z]|\\d{1,9}|\\d{1,9}\\.\\d{1,9}");
+    private static final Pattern PLAIN =
+            Pattern.compile("[A-Za-z_/.][A-Za-z0-9_/. -]*[A-Za-z0-9_/]|[A-Za-z]|\\d{1,9}|\\d{1,9}\\.\\d{1,9}");
     private static final Set<String> WORDS = Set.of("null", "yes", "no", "on", "off", "y", "n");
 
     private ShownSettings() {}
@@ -43,7 +44,9 @@ final class ShownSettings {
             }
             text.append('\n');
         } else {
-            text.append(' ').append(quoted(masked(String.join(".", path), value.toString()))).append('\n');
+            text.append(' ')
+                    .append(quoted(masked(String.join(".", path), value.toString())))
+                    .append('\n');
         }
     }
 
@@ -65,12 +68,15 @@ final class ShownSettings {
 
     private static String quoted(String text) {
         boolean plain = PLAIN.matcher(text).matches() && !WORDS.contains(text.toLowerCase(java.util.Locale.ROOT));
-        return plain ? text : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
+        return plain
+                ? text
+                : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
     }
 
     private static int common(List<String> before, List<String> path) {
         int common = 0;
-        while (common < Math.min(before.size(), path.size() - 1) && before.get(common).equals(path.get(common))) {
+        while (common < Math.min(before.size(), path.size() - 1)
+                && before.get(common).equals(path.get(common))) {
             common++;
         }
         return common;

@@ -115,7 +115,9 @@ final class YamlFile {
     }
 
     private String text(Node value) {
-        return isNull(value) ? "" : variables.expand(((ScalarNode) value).getValue().strip(), line(value));
+        return isNull(value)
+                ? ""
+                : variables.expand(((ScalarNode) value).getValue().strip(), line(value));
     }
 
     private static boolean isNull(Node node) {

@@ -93,7 +93,8 @@ final class FileRows {
     void files() throws IOException {
         Optional<FileContent> content = file.content().get();
         for (Row row : ended) {
-            tables.write(row.set("content_sha256", content.map(FileContent::sha256).orElse(null))
+            tables.write(row.set(
+                            "content_sha256", content.map(FileContent::sha256).orElse(null))
                     .set("content_bytes", content.map(FileContent::bytes).orElse(null)));
         }
         ended.clear();

@@ -59,8 +59,7 @@ public final class Normalizer {
      */
     public NormalizedFile normalize(SourceFile file, TableSet tables, MrfVisitor listener) throws IOException {
         try (MrfReader reader = MrfReader.open(file.source(), options.reading());
-                FileNormalization normalization =
-                        new FileNormalization(file, options, reader, tables, listener)) {
+                FileNormalization normalization = new FileNormalization(file, options, reader, tables, listener)) {
             return normalization.run();
         }
     }

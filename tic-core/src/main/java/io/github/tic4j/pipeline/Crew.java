@@ -55,7 +55,8 @@ final class Crew {
     Done work(List<FileTask> tasks) throws InterruptedIOException {
         tasks.forEach(workload::add);
         ExecutorService threads = Executors.newFixedThreadPool(size, task -> thread(task, "tic4j-file"));
-        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> thread(task, "tic4j-progress"));
+        ScheduledExecutorService clock =
+                Executors.newSingleThreadScheduledExecutor(task -> thread(task, "tic4j-progress"));
         ScheduledFuture<?> ticks = clock.scheduleAtFixedRate(this::tellProgress, 1, 1, TimeUnit.SECONDS);
         try {
             List<Future<?>> workers = new ArrayList<>();

@@ -103,7 +103,10 @@ final class FileTask {
      * @param failure why it failed, or {@code null}
      */
     private record Ended(
-            Outcome outcome, long bytes, Figures figures, @Nullable Exception failure) {}
+            Outcome outcome,
+            long bytes,
+            Figures figures,
+            @Nullable Exception failure) {}
 
     private FileResult result(Ended ended, long start) {
         return new FileResult(
@@ -190,8 +193,7 @@ final class FileTask {
         }
     }
 
-    private Ended commit(
-            NormalizedFile read, MeteredSource metered, TaskFolder task, @Nullable Committed before)
+    private Ended commit(NormalizedFile read, MeteredSource metered, TaskFolder task, @Nullable Committed before)
             throws IOException {
         if (read.failure() != null) {
             throw read.failure();
@@ -209,9 +211,7 @@ final class FileTask {
             return unchanged(before);
         }
         run.folder()
-                .commit(
-                        task,
-                        new RunFolder.Outcome(settings(), metered.validator(), sha256, bytes, figures.toMap()));
+                .commit(task, new RunFolder.Outcome(settings(), metered.validator(), sha256, bytes, figures.toMap()));
         return new Ended(Outcome.COMMITTED, bytes, figures, null);
     }
 

@@ -25,7 +25,10 @@ final class Listeners {
                 event.accept(listener);
             } catch (RuntimeException e) {
                 all.remove();
-                LOG.warn("Listener {} failed and is not told any more", listener.getClass().getName(), e);
+                LOG.warn(
+                        "Listener {} failed and is not told any more",
+                        listener.getClass().getName(),
+                        e);
             }
         }
     }

@@ -37,8 +37,8 @@ final class Plan {
         return planned;
     }
 
-    private static PlannedFile planned(
-            PayerFiles files, ListedFile file, String settings, @Nullable Committed before) throws IOException {
+    private static PlannedFile planned(PayerFiles files, ListedFile file, String settings, @Nullable Committed before)
+            throws IOException {
         FileState now;
         State state;
         try {

@@ -16,7 +16,13 @@ import java.util.OptionalLong;
  * @param elapsed since the beginning
  */
 public record Progress(
-        long files, long filesDone, OptionalLong bytes, long bytesDone, long bytesRead, long records, Duration elapsed) {
+        long files,
+        long filesDone,
+        OptionalLong bytes,
+        long bytesDone,
+        long bytesRead,
+        long records,
+        Duration elapsed) {
 
     /** How much of the run is done, from 0 to 1: by bytes where the sizes are known, else by files. */
     public double fraction() {

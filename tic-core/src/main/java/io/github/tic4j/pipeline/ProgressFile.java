@@ -17,8 +17,9 @@ import java.util.OptionalLong;
  */
 public final class ProgressFile implements RunListener {
 
-    private static final String COLUMNS = "timestamp,elapsed_seconds,percent,files_done,files_total,bytes_done,bytes_total,"
-            + "records_processed,records_per_second,bytes_per_second,eta_seconds\n";
+    private static final String COLUMNS =
+            "timestamp,elapsed_seconds,percent,files_done,files_total,bytes_done,bytes_total,"
+                    + "records_processed,records_per_second,bytes_per_second,eta_seconds\n";
 
     private final Path file;
     private final Clock clock;
@@ -45,8 +46,7 @@ public final class ProgressFile implements RunListener {
     @Override
     public void progress(Progress progress) {
         // Opened for each line: a monitor may move the file away, and a killed run leaves nothing open.
-        try (BufferedWriter out =
-                Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        try (BufferedWriter out = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             out.write(line(progress));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -67,7 +67,9 @@ public final class ProgressFile implements RunListener {
                 progress.records(),
                 progress.recordsPerSecond(),
                 progress.bytesPerSecond(),
-                progress.remaining().map(left -> Long.toString(left.toSeconds())).orElse(""));
+                progress.remaining()
+                        .map(left -> Long.toString(left.toSeconds()))
+                        .orElse(""));
     }
 
     private static String text(OptionalLong number) {

@@ -69,7 +69,8 @@ final class Run {
         // Microseconds are what tables can hold.
         Instant start = options.startedAt().orElseGet(Instant::now).truncatedTo(ChronoUnit.MICROS);
         boolean partitioned = options.partitioning() == Partitioning.PAYER_AND_DATE;
-        return new Begun(RUN_ID.format(start), start, new Layout(options.format().extension(), partitioned));
+        return new Begun(
+                RUN_ID.format(start), start, new Layout(options.format().extension(), partitioned));
     }
 
     private List<FileTask> list(RunContext context) throws IOException {
@@ -84,8 +85,9 @@ final class Run {
                 unlisted.add(new Unlisted(payer.getKey(), e));
             }
             warnings.addAll(files.findings());
-            files.files().forEach((id, file) -> candidates.add(
-                    new RunFolder.Candidate(id, payer.getKey(), file.url().toString())));
+            files.files()
+                    .forEach((id, file) -> candidates.add(new RunFolder.Candidate(
+                            id, payer.getKey(), file.url().toString())));
             payers.add(files);
         }
         context.folder().list(candidates);

@@ -31,8 +31,7 @@ import java.util.TreeSet;
  * @param progress counts
  * @param quality adds up what the rules say
  */
-record RunContext(
-        PipelineOptions options, RunFolder folder, Begun begun, ProgressMeter progress, QualitySum quality) {
+record RunContext(PipelineOptions options, RunFolder folder, Begun begun, ProgressMeter progress, QualitySum quality) {
 
     /** The check of one file, if there are rules. */
     Optional<QualityCheck> check(Payer payer) {

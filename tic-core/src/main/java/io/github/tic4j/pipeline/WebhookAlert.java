@@ -69,7 +69,8 @@ public final class WebhookAlert implements RunListener {
                 .build();
         HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
         try {
-            int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             if (status / 100 != 2) {
                 LOG.warn("The alert was not taken: the webhook answered {}", status);
             }

@@ -118,8 +118,8 @@ public record TableFolder(Path root, TableFormat format, Limits limits) {
 
     /** The names that files of a table have, the number of a batch as a group: what has another name is not ours. */
     private Pattern namesOf(TableSchema schema) {
-        return Pattern.compile(
-                Pattern.quote(schema.name()) + "_(?:batch_(\\d{3,9})(?:_\\d{1,9})?|final)" + Pattern.quote(format.extension()));
+        return Pattern.compile(Pattern.quote(schema.name()) + "_(?:batch_(\\d{3,9})(?:_\\d{1,9})?|final)"
+                + Pattern.quote(format.extension()));
     }
 
     /**

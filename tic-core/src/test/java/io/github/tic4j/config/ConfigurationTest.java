@@ -69,7 +69,8 @@ class ConfigurationTest {
 
     @Test
     void outputAndAlarmAreTheHosts() throws IOException {
-        Configuration configuration = original(Map.of("S3_BUCKET", "b", "SLACK_WEBHOOK_URL", "https://hooks.example.org/x"));
+        Configuration configuration =
+                original(Map.of("S3_BUCKET", "b", "SLACK_WEBHOOK_URL", "https://hooks.example.org/x"));
 
         assertThat(configuration.output().format()).isEqualTo("parquet");
         assertThat(configuration.output().compression()).isEqualTo("snappy");

@@ -93,7 +93,9 @@ class AcquisitionTest {
         assertThat(report.files().get(1).failure())
                 .hasMessageContaining("The server refuses access (403)")
                 .hasMessageNotContaining("s3cr3t");
-        assertThat(Folders.tables(out)).containsKey("rates/rates_batch_001.csv").doesNotContainKey("rates/rates_batch_002.csv");
+        assertThat(Folders.tables(out))
+                .containsKey("rates/rates_batch_001.csv")
+                .doesNotContainKey("rates/rates_batch_002.csv");
     }
 
     @Test
@@ -102,7 +104,9 @@ class AcquisitionTest {
         RunReport report = run();
 
         assertThat(report.files()).hasSize(2);
-        assertThat(server.requests()).filteredOn(request -> request.path().equals("/good.json.gz")).hasSize(1);
+        assertThat(server.requests())
+                .filteredOn(request -> request.path().equals("/good.json.gz"))
+                .hasSize(1);
     }
 
     @Test
@@ -147,7 +151,9 @@ class AcquisitionTest {
         RunReport report = run();
 
         assertThat(outcomes(report)).containsExactly(Outcome.UNCHANGED, Outcome.COMMITTED);
-        assertThat(server.requests().size() - before).as("index, probe, probe and read").isEqualTo(4);
+        assertThat(server.requests().size() - before)
+                .as("index, probe, probe and read")
+                .isEqualTo(4);
     }
 
     @Test
@@ -195,7 +201,9 @@ class AcquisitionTest {
                 most[1]--;
             }
         };
-        assertComplete(Pipeline.of(options(out).workersPerHost(1).listener(counting).build()).run());
+        assertComplete(
+                Pipeline.of(options(out).workersPerHost(1).listener(counting).build())
+                        .run());
 
         assertThat(most[0]).isOne();
     }
@@ -228,8 +236,7 @@ class AcquisitionTest {
     }
 
     private static HttpOptions.Builder http() {
-        return HttpOptions.builder()
-                .retries(new RetryPolicy(3, Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1)));
+        return HttpOptions.builder().retries(new RetryPolicy(3, Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1)));
     }
 
     private static void assertComplete(RunReport report) {

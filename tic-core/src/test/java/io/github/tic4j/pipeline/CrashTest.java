@@ -40,7 +40,8 @@ class CrashTest {
         Child.run(folder.resolve("in"), undisturbed);
         long duration = System.nanoTime() - start;
         Map<String, String> expected = Folders.tables(undisturbed);
-        assertThat(expected).containsKeys("manifest.jsonl", "rates/rates_batch_006.csv", "code_sets/code_sets_batch_002_2.csv");
+        assertThat(expected)
+                .containsKeys("manifest.jsonl", "rates/rates_batch_006.csv", "code_sets/code_sets_batch_002_2.csv");
 
         Path out = folder.resolve("out0");
         for (int killed = 0; killed < kills; ) {

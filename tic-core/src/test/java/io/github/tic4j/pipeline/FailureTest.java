@@ -51,12 +51,15 @@ class FailureTest {
 
     @Test
     void aFullDiskEndsTheRunAndKeepsWhatWasCommitted() throws IOException {
-        RunReport report = Pipeline.of(options().format(new FullDisk(2)).build()).run();
+        RunReport report =
+                Pipeline.of(options().format(new FullDisk(2)).build()).run();
 
         assertThat(outcomes(report)).containsExactly(Outcome.COMMITTED, Outcome.NOT_TRIED, Outcome.NOT_TRIED);
         assertThat(report.stopped()).hasMessage("Cannot write table rates: No space left on device");
         assertThat(report.isComplete()).isFalse();
-        assertThat(Folders.tables(out)).containsKey("rates/rates_batch_001.csv").doesNotContainKey("rates/rates_batch_002.csv");
+        assertThat(Folders.tables(out))
+                .containsKey("rates/rates_batch_001.csv")
+                .doesNotContainKey("rates/rates_batch_002.csv");
         assertThat(out.resolve("_tasks")).isEmptyDirectory();
 
         RunReport next = Pipeline.of(options().build()).run();
@@ -89,7 +92,8 @@ class FailureTest {
                 }
             }
         };
-        assertThat(Pipeline.of(options().listener(rival).build()).run().isComplete()).isTrue();
+        assertThat(Pipeline.of(options().listener(rival).build()).run().isComplete())
+                .isTrue();
 
         assertThat(second)
                 .singleElement()
@@ -100,7 +104,8 @@ class FailureTest {
 
     @Test
     void aHandlerThatThrowsCostsItsFileAndIsNamed() throws IOException {
-        RunReport report = Pipeline.of(options().handlers(handlers(new Handler() {
+        RunReport report = Pipeline.of(options()
+                        .handlers(handlers(new Handler() {
                             @Override
                             public Source content(ListedFile file, Source published) {
                                 if (file.url().toString().endsWith("f2.json")) {
@@ -118,7 +123,8 @@ class FailureTest {
 
     @Test
     void anAdapterThatThrowsCostsItsFileToo() throws IOException {
-        RunReport report = Pipeline.of(options().handlers(handlers(new Handler() {
+        RunReport report = Pipeline.of(options()
+                        .handlers(handlers(new Handler() {
                             @Override
                             public Optional<RecordAdapter> adapter(ListedFile file) {
                                 return Optional.of(new RecordAdapter() {
@@ -138,13 +144,16 @@ class FailureTest {
 
     @Test
     void whatAnAdapterDropsIsRejectedUnderItsReason() throws IOException {
-        RunReport report = Pipeline.of(options().handlers(handlers(new Handler() {
+        RunReport report = Pipeline.of(options()
+                        .handlers(handlers(new Handler() {
                             @Override
                             public Optional<RecordAdapter> adapter(ListedFile file) {
                                 return Optional.of(new RecordAdapter() {
                                     @Override
                                     public Adapted<Price> price(Price price) {
-                                        return price.item().index() == 0 ? Adapted.drop("test-row") : Adapted.keep(price);
+                                        return price.item().index() == 0
+                                                ? Adapted.drop("test-row")
+                                                : Adapted.keep(price);
                                     }
                                 });
                             }
@@ -155,7 +164,9 @@ class FailureTest {
         assertThat(report.failures()).isEmpty();
         assertThat(report.prices().isBalanced()).isTrue();
         assertThat(report.prices().rejected()).containsOnlyKeys("test-row");
-        assertThat(Folders.rows(out, "rejects")).isEqualTo(report.prices().rejectedTotal()).isPositive();
+        assertThat(Folders.rows(out, "rejects"))
+                .isEqualTo(report.prices().rejectedTotal())
+                .isPositive();
     }
 
     @Test
@@ -166,8 +177,10 @@ class FailureTest {
                 return new Verdict.Drop<>();
             }
         };
-        NormalizeOptions normalizing = NormalizeOptions.builder().review(dropAll).build();
-        RunReport report = Pipeline.of(options().normalizing(normalizing).build()).run();
+        NormalizeOptions normalizing =
+                NormalizeOptions.builder().review(dropAll).build();
+        RunReport report =
+                Pipeline.of(options().normalizing(normalizing).build()).run();
 
         assertThat(report.prices().filtered()).isEqualTo(report.prices().seen()).isPositive();
     }

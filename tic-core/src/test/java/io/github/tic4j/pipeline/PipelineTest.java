@@ -173,7 +173,8 @@ class PipelineTest {
 
     @Test
     void anIndexThatCannotBeReadCostsItsPayerOnly() throws IOException {
-        RunReport report = run(options(out).payer("nobody", folder.resolve("absent.json").toString()));
+        RunReport report =
+                run(options(out).payer("nobody", folder.resolve("absent.json").toString()));
 
         assertThat(report.unlisted()).singleElement().satisfies(payer -> {
             assertThat(payer.payer()).isEqualTo("nobody");

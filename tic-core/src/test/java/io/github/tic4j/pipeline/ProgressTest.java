@@ -112,7 +112,8 @@ class ProgressTest {
             server.stop(0);
         }
         assertThat(messages)
-                .containsExactly("{\"text\":\"ETL Pipeline Alert: run r1, 1 failures, 0 files not tried; a \\\"broken\\\" file\"}");
+                .containsExactly(
+                        "{\"text\":\"ETL Pipeline Alert: run r1, 1 failures, 0 files not tried; a \\\"broken\\\" file\"}");
         // Nobody listens any more: a line in the log, and no harm.
         new WebhookAlert(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook"), 0)
                 .finished(report("again"));
@@ -149,6 +150,7 @@ class ProgressTest {
                 Map.of(),
                 failure == null ? null : new IOException(failure),
                 Duration.ZERO);
-        return new RunReport("r1", NOW, Duration.ofSeconds(1), 1, List.of(file), List.of(), null, Optional.empty(), List.of());
+        return new RunReport(
+                "r1", NOW, Duration.ofSeconds(1), 1, List.of(file), List.of(), null, Optional.empty(), List.of());
     }
 }

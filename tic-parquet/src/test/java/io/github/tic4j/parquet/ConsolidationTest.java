@@ -110,7 +110,8 @@ class ConsolidationTest {
         Consolidation.of(root).run(Tables.REJECTS);
         writeRejects("f1", "new");
         Path file = Consolidation.of(root).run(Tables.REJECTS).get(0).file();
-        assertThat(Duck.query("select file_id, message from '" + file + "' order by all").toString())
+        assertThat(Duck.query("select file_id, message from '" + file + "' order by all")
+                        .toString())
                 .contains("new", "kept")
                 .doesNotContain("old");
 

@@ -45,7 +45,8 @@ final class DemoCommand implements Callable<Integer> {
         try (LoopbackServer server = LoopbackServer.start()) {
             DemoPayers payers = DemoPayers.on(server);
             Path config = Files.writeString(folder.resolve("config.yaml"), config(payers, tables));
-            say("1. Three made-up payers publish their prices at http://127.0.0.1:" + server.port() + ", each in its own way:");
+            say("1. Three made-up payers publish their prices at http://127.0.0.1:" + server.port()
+                    + ", each in its own way:");
             say("   acorn_health   schema 1, plain JSON, provider groups inside the rates, ids such as 690.10");
             say("   bluebird       schema 2, gzip, providers listed after the prices that refer to them");
             say("   cedar_mutual   schema 2, zip, the header at the end");
@@ -63,15 +64,20 @@ final class DemoCommand implements Callable<Integer> {
         say("   " + tables.resolve("rates") + "   every price, once; beside it organisations, providers, plans, files");
         say("   " + tables.resolve("analytics") + "   figures for each billing code");
         say("   " + tables.resolve("processing_statistics.json") + "   the run in numbers");
-        say("   duckdb -c \"select billing_code, count(*), median(negotiated_rate) from '" + tables.resolve("rates/*.parquet")
-                + "' group by all\"");
+        say("   duckdb -c \"select billing_code, count(*), median(negotiated_rate) from '"
+                + tables.resolve("rates/*.parquet") + "' group by all\"");
         say("Run it again: nothing has changed, so nothing is read.");
         return ExitCode.FINE;
     }
 
     private static String config(DemoPayers payers, Path tables) {
         StringBuilder yaml = new StringBuilder("payer_endpoints:\n");
-        payers.indexes().forEach((payer, index) -> yaml.append("  ").append(payer).append(": \"").append(index).append("\"\n"));
+        payers.indexes()
+                .forEach((payer, index) -> yaml.append("  ")
+                        .append(payer)
+                        .append(": \"")
+                        .append(index)
+                        .append("\"\n"));
         return yaml.append("processing:\n  parallel_workers: 2\noutput:\n  local_directory: \"")
                 .append(tables.toString().replace("\\", "\\\\"))
                 .append("\"\n")
@@ -87,17 +93,20 @@ final class DemoCommand implements Callable<Integer> {
             }
         }
         codes.sort(Comparator.comparing(Figures::prices).reversed().thenComparing(Figures::code));
-        output.out().printf("   %-18s %7s %7s %12s %12s %12s%n", "code", "prices", "payers", "lowest", "median", "highest");
-        codes.stream().limit(SHOWN).forEach(code -> output.out()
-                .printf(
-                        Locale.ROOT,
-                        "   %-18s %,7d %7d %,12.2f %,12.2f %,12.2f%n",
-                        code.code,
-                        code.prices,
-                        code.payers,
-                        code.lowest,
-                        code.median,
-                        code.highest));
+        output.out()
+                .printf("   %-18s %7s %7s %12s %12s %12s%n", "code", "prices", "payers", "lowest", "median", "highest");
+        codes.stream()
+                .limit(SHOWN)
+                .forEach(code -> output.out()
+                        .printf(
+                                Locale.ROOT,
+                                "   %-18s %,7d %7d %,12.2f %,12.2f %,12.2f%n",
+                                code.code,
+                                code.prices,
+                                code.payers,
+                                code.lowest,
+                                code.median,
+                                code.highest));
     }
 
     /** What is shown of a billing code. */

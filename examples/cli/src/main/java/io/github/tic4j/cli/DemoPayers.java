@@ -52,7 +52,12 @@ final class DemoPayers {
     }
 
     private static MrfSpec.Builder spec(long seed) {
-        return MrfSpec.builder().seed(seed).items(40).codes(60).providerReferences(60).ratesPerItem(60);
+        return MrfSpec.builder()
+                .seed(seed)
+                .items(40)
+                .codes(60)
+                .providerReferences(60)
+                .ratesPerItem(60);
     }
 
     private void publish(String payer, String ending, MrfSpec.Builder spec) throws IOException {

@@ -65,7 +65,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Where the tables go.")
     private @Nullable String out;
 
-    @Option(names = "--test-mode", description = "Read 5 files of each payer and 1,000 prices of each file, unless told.")
+    @Option(
+            names = "--test-mode",
+            description = "Read 5 files of each payer and 1,000 prices of each file, unless told.")
     private boolean testMode;
 
     @Option(names = "--dry-run", description = "List what would be read, with sizes, and read none of it.")
@@ -83,7 +85,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--progress-file",
             paramLabel = "FILE",
-            description = "Where progress is written as CSV; default progress_PID.csv in the system's temporary folder.")
+            description =
+                    "Where progress is written as CSV; default progress_PID.csv in the system's temporary folder.")
     private Path progressFile = Path.of(
             System.getProperty("java.io.tmpdir"),
             "progress_" + ProcessHandle.current().pid() + ".csv");
@@ -107,8 +110,7 @@ final class RunCommand implements Callable<Integer> {
         if (!quiet) {
             configuration.warnings().forEach(warning -> output.err().println("tic: " + warning));
         }
-        PipelineOptions.Builder options =
-                payers.isEmpty() ? configuration.pipeline() : configuration.pipeline(payers);
+        PipelineOptions.Builder options = payers.isEmpty() ? configuration.pipeline() : configuration.pipeline(payers);
         if (configuration.output().format().equals("parquet")) {
             addParquet(options, configuration);
         }
@@ -160,7 +162,8 @@ final class RunCommand implements Callable<Integer> {
         if (configuration.output().consolidate()) {
             options.step("consolidation", folder -> consolidate(folder, format));
         }
-        options.step("analytics", folder -> Analytics.of(folder, "none", "payer").run());
+        options.step(
+                "analytics", folder -> Analytics.of(folder, "none", "payer").run());
         options.step("report", folder -> new Report(folder).write(folder.resolve("report.html")));
     }
 
@@ -180,8 +183,8 @@ final class RunCommand implements Callable<Integer> {
         configuration
                 .alarm()
                 .webhook()
-                .ifPresent(webhook -> options.listener(
-                        new WebhookAlert(URI.create(webhook), configuration.alarm().errors())));
+                .ifPresent(webhook -> options.listener(new WebhookAlert(
+                        URI.create(webhook), configuration.alarm().errors())));
     }
 
     private int show(List<PlannedFile> plan) {
@@ -192,7 +195,9 @@ final class RunCommand implements Callable<Integer> {
                     ? String.format(Locale.ROOT, "%,d", file.size().getAsLong())
                     : "unknown";
             output.out()
-                    .printf("%-12s %-20s %15s  %s%n", file.state().name().toLowerCase(Locale.ROOT), file.payer(), size, file.source());
+                    .printf(
+                            "%-12s %-20s %15s  %s%n",
+                            file.state().name().toLowerCase(Locale.ROOT), file.payer(), size, file.source());
         }
         output.out().printf("%,d files, %,d bytes as far as it is known%n", plan.size(), known);
         return ExitCode.FINE;

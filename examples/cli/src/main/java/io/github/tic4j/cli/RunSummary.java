@@ -21,7 +21,9 @@ import java.util.stream.Collectors;
 record RunSummary(RunReport report, Path folder) {
 
     void print(PrintStream out) {
-        out.printf("%-20s %6s %9s %6s %14s %14s %14s%n", "payer", "read", "unchanged", "failed", "prices", "written", "rejected");
+        out.printf(
+                "%-20s %6s %9s %6s %14s %14s %14s%n",
+                "payer", "read", "unchanged", "failed", "prices", "written", "rejected");
         byPayer().forEach((payer, files) -> {
             Tally prices = files.stream().map(FileResult::prices).reduce(Tally.NONE, Tally::plus);
             out.printf(
@@ -38,8 +40,10 @@ record RunSummary(RunReport report, Path folder) {
         out.printf(
                 "%nAll %,d prices are accounted for: %,d written, %,d not wanted, %,d rejected %s%n",
                 all.seen(), all.delivered(), all.filtered(), all.rejectedTotal(), all.rejected());
-        report.quality().filter(quality -> !quality.files().isEmpty()).ifPresent(quality -> out.println(
-                "Quality of what was read: " + quality.verdict() + ", see " + folder.resolve("quality_report.json")));
+        report.quality()
+                .filter(quality -> !quality.files().isEmpty())
+                .ifPresent(quality -> out.println("Quality of what was read: " + quality.verdict() + ", see "
+                        + folder.resolve("quality_report.json")));
         out.printf("%.1f s, tables in %s%n", report.elapsed().toMillis() / 1000.0, folder);
     }
 

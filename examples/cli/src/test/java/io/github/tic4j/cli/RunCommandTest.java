@@ -44,7 +44,8 @@ class RunCommandTest {
         Files.createDirectories(folder.resolve("in"));
         write("a.json", "81.50");
         write("b.json", "40");
-        config = Files.writeString(folder.resolve("config.yaml"), """
+        config = Files.writeString(
+                folder.resolve("config.yaml"), """
                 payer_endpoints:
                   acme: "%s"
                 output:
@@ -71,7 +72,10 @@ class RunCommandTest {
                 "quality_report.json")) {
             assertThat(folder.resolve("tables").resolve(name)).exists();
         }
-        assertThat(folder.resolve("progress.csv")).content().startsWith("timestamp,").contains(",100.0,2,2,");
+        assertThat(folder.resolve("progress.csv"))
+                .content()
+                .startsWith("timestamp,")
+                .contains(",100.0,2,2,");
     }
 
     @Test
@@ -96,7 +100,9 @@ class RunCommandTest {
 
         assertThat(printed()).containsPattern("acme +0 +2 +0 ");
         assertThat(folder.resolve("tables/rates/rates_final.parquet")).hasBinaryContent(rates);
-        assertThat(Files.readString(folder.resolve("tables/manifest.jsonl")).lines().skip(1))
+        assertThat(Files.readString(folder.resolve("tables/manifest.jsonl"))
+                        .lines()
+                        .skip(1))
                 .isEqualTo(manifest.lines().skip(1).toList());
     }
 
@@ -114,9 +120,18 @@ class RunCommandTest {
                 .isEqualTo(ExitCode.FINE);
 
         assertThat(printed())
-                .contains("parallel_workers: 7", "max_files_per_payer: 1", "test_mode: true", "local_directory: elsewhere");
+                .contains(
+                        "parallel_workers: 7",
+                        "max_files_per_payer: 1",
+                        "test_mode: true",
+                        "local_directory: elsewhere");
         out.reset();
-        assertThat(run("--quiet", "--max-files", "1", "--out", folder.resolve("few").toString()))
+        assertThat(run(
+                        "--quiet",
+                        "--max-files",
+                        "1",
+                        "--out",
+                        folder.resolve("few").toString()))
                 .isEqualTo(ExitCode.FINE);
         assertThat(printed()).isEmpty();
         assertThat(complained()).doesNotContain("prices");
@@ -133,8 +148,10 @@ class RunCommandTest {
         assertThat(complained()).contains("The document ends before it is complete", "c.json");
         assertThat(prices()).as("the others").containsExactly("40", "81.5");
 
-        Files.writeString(config, "payer_endpoints: {acme: " + folder.resolve("absent.json") + "}\noutput: {local_directory: "
-                + folder.resolve("tables2") + "}\n");
+        Files.writeString(
+                config,
+                "payer_endpoints: {acme: " + folder.resolve("absent.json") + "}\noutput: {local_directory: "
+                        + folder.resolve("tables2") + "}\n");
         assertThat(run()).isEqualTo(ExitCode.UNREACHABLE);
 
         Files.writeString(config, "processing: {batch_size: x}\n");

@@ -178,7 +178,10 @@ class TicTest {
         assertThat(printed())
                 .containsPattern("acorn_health +3 +0 +0 ")
                 .containsPattern("cedar_mutual +3 +0 +0 ")
-                .contains("prices are accounted for", "lowest", demo.resolve("tables/report.html").toString());
+                .contains(
+                        "prices are accounted for",
+                        "lowest",
+                        demo.resolve("tables/report.html").toString());
         assertThat(demo.resolve("tables/rates/rates_final.parquet")).exists();
     }
 }

@@ -16,8 +16,7 @@ public record Layout(String extension, boolean partitioned) {
     Path file(ManifestEntry.Listed file, String table, int part) {
         String suffix = part == 1 ? "" : "_" + part;
         return folder(file, table)
-                .resolve(String.format(
-                        Locale.ROOT, "%s_batch_%03d%s%s", table, file.number(), suffix, extension));
+                .resolve(String.format(Locale.ROOT, "%s_batch_%03d%s%s", table, file.number(), suffix, extension));
     }
 
     /** The path of a batch in the folder of a task, as {@link io.github.tic4j.table.TableFolder} names it. */

@@ -121,8 +121,10 @@ final class Manifest implements Closeable {
             try {
                 entries.add(ManifestCodec.decode(line));
             } catch (IOException e) {
-                throw new IOException("The manifest is damaged in line " + number + " of " + file + ": "
-                        + e.getMessage() + "; restore it, or start in an empty folder", e);
+                throw new IOException(
+                        "The manifest is damaged in line " + number + " of " + file + ": " + e.getMessage()
+                                + "; restore it, or start in an empty folder",
+                        e);
             }
         }
         return entries;

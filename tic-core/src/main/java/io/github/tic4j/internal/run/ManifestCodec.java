@@ -59,25 +59,28 @@ final class ManifestCodec {
         Fields fields = new Fields(JsonObject.parse(text));
         String event = fields.text("event");
         return switch (event) {
-            case "begun" -> new Begun(
-                    fields.text("run_id"),
-                    fields.read("started_at", Instant::parse),
-                    new Layout(fields.text("extension"), fields.is("partitioned")));
-            case "listed" -> new Listed(
-                    fields.text("file_id"),
-                    (int) fields.number("number"),
-                    fields.text("payer"),
-                    fields.text("source"),
-                    fields.read("date", LocalDate::parse));
-            case "committed" -> new Committed(
-                    fields.text("file_id"),
-                    (int) fields.number("generation"),
-                    fields.text("settings"),
-                    fields.textOrNull("validator"),
-                    fields.text("sha256"),
-                    fields.number("bytes"),
-                    fields.numbers("parts", Math::toIntExact),
-                    fields.numbers("figures", number -> number));
+            case "begun" ->
+                new Begun(
+                        fields.text("run_id"),
+                        fields.read("started_at", Instant::parse),
+                        new Layout(fields.text("extension"), fields.is("partitioned")));
+            case "listed" ->
+                new Listed(
+                        fields.text("file_id"),
+                        (int) fields.number("number"),
+                        fields.text("payer"),
+                        fields.text("source"),
+                        fields.read("date", LocalDate::parse));
+            case "committed" ->
+                new Committed(
+                        fields.text("file_id"),
+                        (int) fields.number("generation"),
+                        fields.text("settings"),
+                        fields.textOrNull("validator"),
+                        fields.text("sha256"),
+                        fields.number("bytes"),
+                        fields.numbers("parts", Math::toIntExact),
+                        fields.numbers("figures", number -> number));
             case "step" -> new StepDone(fields.text("step"));
             case "ended" -> new Ended();
             default -> throw new IOException("Unknown event \"" + event + "\"");

@@ -9,6 +9,8 @@ public final class OutputException extends IOException {
 
     /** A failure to write. */
     public OutputException(String what, IOException cause) {
-        super("Cannot write " + what + ": " + (cause.getMessage() == null ? cause.toString() : cause.getMessage()), cause);
+        super(
+                "Cannot write " + what + ": " + (cause.getMessage() == null ? cause.toString() : cause.getMessage()),
+                cause);
     }
 }

@@ -105,8 +105,8 @@ public final class RunFolder implements Closeable {
     public synchronized Begun begin(Begun fresh) throws IOException {
         Begun last = begun;
         if (last != null && !last.layout().equals(fresh.layout())) {
-            throw new IllegalArgumentException("The tables in " + root + " are stored as " + last.layout()
-                    + ", not as " + fresh.layout() + ": run with the same format and layout, or in another folder");
+            throw new IllegalArgumentException("The tables in " + root + " are stored as " + last.layout() + ", not as "
+                    + fresh.layout() + ": run with the same format and layout, or in another folder");
         }
         if (last != null && !ended) {
             return last;
@@ -169,7 +169,8 @@ public final class RunFolder implements Closeable {
         String fileId = task.file().fileId();
         Committed before = committed.get(fileId);
         if (before != null) {
-            // Even an empty table replaces: consolidation takes a file's batch as the word that older rows of it are void.
+            // Even an empty table replaces: consolidation takes a file's batch as the word that older rows of it are
+            // void.
             for (TableSchema schema : Tables.all()) {
                 if (before.parts().containsKey(schema.name())) {
                     task.tables().writer(schema);
@@ -216,7 +217,10 @@ public final class RunFolder implements Closeable {
                 .sorted(Comparator.comparingInt(Listed::number))
                 .toList();
         lines.addAll(files);
-        files.stream().map(file -> committed.get(file.fileId())).filter(Objects::nonNull).forEach(lines::add);
+        files.stream()
+                .map(file -> committed.get(file.fileId()))
+                .filter(Objects::nonNull)
+                .forEach(lines::add);
         stepsDone.stream().map(StepDone::new).forEach(lines::add);
         lines.add(new Ended());
         manifest.rewrite(lines);
@@ -321,7 +325,8 @@ public final class RunFolder implements Closeable {
         Layout layout = current().layout();
         return file.parts().entrySet().stream()
                 .allMatch(table -> IntStream.rangeClosed(1, table.getValue())
-                                .allMatch(part -> Files.exists(root.resolve(layout.file(listing, table.getKey(), part))))
+                                .allMatch(
+                                        part -> Files.exists(root.resolve(layout.file(listing, table.getKey(), part))))
                         || Files.exists(root.resolve(layout.finalFile(listing, table.getKey()))));
     }
 
