@@ -243,6 +243,17 @@ class ConfigurationTest {
         assertThat(again).hasToString(shown);
     }
 
+    @Test
+    void everyKeyAndVariableIsInTheGuide() throws IOException {
+        String guide = Files.readString(Path.of("../docs/configuration.md"));
+        for (Key key : Key.values()) {
+            assertThat(guide).contains(key.key.substring(key.key.lastIndexOf('.') + 1));
+            if (key.variable != null) {
+                assertThat(guide).contains("`" + key.variable + "`");
+            }
+        }
+    }
+
     private Configuration original(Map<String, String> environment) throws IOException {
         Path file = folder.resolve("original.yaml");
         try (InputStream in = ConfigurationTest.class.getResourceAsStream("original.yaml")) {

@@ -115,17 +115,18 @@ final class DemoCommand implements Callable<Integer> {
 
         /** The figures in dollars over all payers, of a code that several payers have. */
         static Optional<Figures> of(Row row) {
-            long payers = (Long) row.value("payer_count");
-            if (!"none".equals(row.value("grouping")) || !"dollars".equals(row.value("unit")) || payers < 2) {
-                return Optional.empty();
+            if (row.value("payer_count") instanceof Long payers
+                    && row.value("rate_count") instanceof Long prices
+                    && row.value("min_rate") instanceof BigDecimal lowest
+                    && row.value("median_rate") instanceof BigDecimal median
+                    && row.value("max_rate") instanceof BigDecimal highest
+                    && payers > 1
+                    && "none".equals(row.value("grouping"))
+                    && "dollars".equals(row.value("unit"))) {
+                String code = row.value("billing_code_type") + " " + row.value("procedure_code");
+                return Optional.of(new Figures(code, prices, payers, lowest, median, highest));
             }
-            return Optional.of(new Figures(
-                    row.value("billing_code_type") + " " + row.value("procedure_code"),
-                    (Long) row.value("rate_count"),
-                    payers,
-                    (BigDecimal) row.value("min_rate"),
-                    (BigDecimal) row.value("median_rate"),
-                    (BigDecimal) row.value("max_rate")));
+            return Optional.empty();
         }
     }
 
