@@ -21,14 +21,18 @@ final class CustomRules {
         }
     }
 
-    /** The registered rules and, behind them, those on the class path whose ids are free. */
-    static List<Rule> withFound(List<Rule> registered) {
+    /** The registered rules and, behind them, those of the found ones whose ids are free. */
+    static List<Rule> joined(List<Rule> registered, List<Rule> found) {
         List<Rule> all = new ArrayList<>(registered);
+        found.stream().filter(rule -> byId(registered, rule.id()) == null).forEach(all::add);
+        return all;
+    }
+
+    /** The rules on the class path. */
+    static List<Rule> found() {
+        List<Rule> all = new ArrayList<>();
         try {
             for (Rule rule : ServiceLoader.load(Rule.class)) {
-                if (byId(registered, rule.id()) != null) {
-                    continue;
-                }
                 Rule other = byId(all, rule.id());
                 if (other != null || isBuiltIn(rule)) {
                     String holder =

@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,27 +60,43 @@ final class DocumentValidation {
 
     /** Walks through the document; what is behind a fault that ends the walk is still handed to the reader. */
     private void walk() throws IOException {
+        byte[] head = head();
+        InputStream rest = broken == null ? in : InputStream.nullInputStream();
         try {
-            byte[] head = in.readNBytes(HEAD);
             Schema schema = schema(Features.of(head, head.length));
-            if (schema == null) {
-                in.drain();
-                return;
+            if (schema != null) {
+                walk(schema, new SequenceInputStream(new ByteArrayInputStream(head), rest));
             }
-            InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), in);
-            SchemaWalk walk = new SchemaWalk(whole, name, schema, tally);
-            try {
-                bytes = walk.walk();
-            } catch (ContentException fault) {
-                broken = fault.getMessage();
-                in.drain();
-            }
-            if (walk.isForgetful()) {
-                note = name + ": an array has so many elements that one that stands twice may have gone unnoticed";
-            }
+        } catch (ContentException fault) {
+            broken = broken == null ? fault.getMessage() : broken;
+        }
+        try {
+            in.drain();
         } catch (ContentException damaged) {
             broken = broken == null ? damaged.getMessage() : broken;
         }
+    }
+
+    private void walk(Schema schema, InputStream whole) throws IOException {
+        SchemaWalk walk = new SchemaWalk(whole, name, schema, tally);
+        bytes = walk.walk();
+        if (walk.isForgetful()) {
+            note = name + ": an array has so many elements that one that stands twice may have gone unnoticed";
+        }
+    }
+
+    /** The first part of the document; what comes before damage to its container is still worth a walk. */
+    private byte[] head() throws IOException {
+        byte[] head = new byte[HEAD];
+        int length = 0;
+        try {
+            for (int count = 0; count >= 0 && length < HEAD; count = in.read(head, length, HEAD - length)) {
+                length += count;
+            }
+        } catch (ContentException damaged) {
+            broken = damaged.getMessage();
+        }
+        return Arrays.copyOf(head, length);
     }
 
     private @Nullable Schema schema(Features features) {

@@ -20,7 +20,7 @@ final class GroupJudge {
 
     private final Findings findings;
     private final List<Rule> customRules;
-    private final SampleValues samples = SampleValues.load();
+    private final SampleValues samples = SampleValues.ALL;
 
     GroupJudge(Findings findings, List<Rule> customRules) {
         this.findings = findings;

@@ -99,14 +99,18 @@ public record QualityRules(
         return !severities.isEmpty() || !customRules.isEmpty();
     }
 
-    /** A builder that starts with the defaults. */
+    /**
+     * A builder that starts with the defaults and the rules that {@link java.util.ServiceLoader} finds.
+     *
+     * @throws IllegalStateException if two rules on the class path have one id, or one cannot be loaded
+     */
     public static Builder builder() {
-        return new Builder();
+        return new Builder(CustomRules.found());
     }
 
     /** A builder that starts with these rules. */
     public Builder toBuilder() {
-        Builder builder = new Builder();
+        Builder builder = new Builder(List.of());
         builder.profile = profile;
         builder.schemaScope = schemaScope;
         builder.minRate = minRate;
@@ -147,10 +151,12 @@ public record QualityRules(
         private Threshold accuracy = new Threshold(95, 85);
         private final Map<QualityRule, Severity> severities = new HashMap<>();
         private final List<Rule> customRules = new ArrayList<>();
+        private final List<Rule> found;
         private int maxSamples = 20;
         private int maxTracked = 1_000_000;
 
-        private Builder() {
+        private Builder(List<Rule> found) {
+            this.found = found;
             for (QualityRule rule : QualityRule.values()) {
                 severities.put(rule, rule.severity());
             }
@@ -252,11 +258,7 @@ public record QualityRules(
             return this;
         }
 
-        /**
-         * The rules, with those that {@link java.util.ServiceLoader} finds behind those that were added.
-         *
-         * @throws IllegalStateException if two rules on the class path have one id, or one cannot be loaded
-         */
+        /** The rules; those found on the class path come behind those that were added. */
         public QualityRules build() {
             return new QualityRules(
                     profile,
@@ -271,7 +273,7 @@ public record QualityRules(
                     completeness,
                     accuracy,
                     severities,
-                    CustomRules.withFound(customRules),
+                    CustomRules.joined(customRules, found),
                     maxSamples,
                     maxTracked);
         }

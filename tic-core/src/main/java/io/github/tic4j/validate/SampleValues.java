@@ -13,15 +13,14 @@ final class SampleValues {
     private final Set<String> planIds;
     private final Set<String> updates;
 
+    /** The values, read once. */
+    static final SampleValues ALL = new SampleValues();
+
     private SampleValues() {
         npis = values("npi").stream().mapToLong(Long::parseLong).sorted().toArray();
         tins = values("tin");
         planIds = values("plan_id");
         updates = values("last_updated_on");
-    }
-
-    static SampleValues load() {
-        return new SampleValues();
     }
 
     private static Set<String> values(String field) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The schema that a file is held to. What lies between two of these versions changed no schema but that of the latter. */
+/** The schema that a file is held to. A version between two of these has no profile of its own. */
 public enum SchemaProfile {
     /**
      * The newest of the line that the file belongs to: 2.2.0 if it has a key that only schema 2 has or states a version

@@ -8,12 +8,10 @@ import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Enumeration;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -71,7 +69,7 @@ class ManyFaultsTest {
     public static void main(String[] arguments) throws IOException {
         int items = Integer.parseInt(arguments[0]);
         QualityReport report =
-                Validator.validate(Sources.of("faults.json", () -> file(items)), QualityRules.defaults());
+                Validator.validate(Sources.of("faults.json", () -> new FaultyFile(items)), QualityRules.defaults());
         report.findings()
                 .forEach(found -> System.out.println(found.rule() + " " + found.count() + " "
                         + found.samples().size()));
@@ -81,24 +79,6 @@ class ManyFaultsTest {
                 report.verdict(),
                 report.files().get(0).bytes(),
                 report.count(Severity.ERROR));
-    }
-
-    private static InputStream file(int items) {
-        return new SequenceInputStream(new Enumeration<>() {
-            private int next = -1;
-
-            @Override
-            public boolean hasMoreElements() {
-                return next <= items;
-            }
-
-            @Override
-            public InputStream nextElement() {
-                String part = next < 0 ? START : next < items ? item(next) : "]}";
-                next++;
-                return new ByteArrayInputStream(part.getBytes(StandardCharsets.UTF_8));
-            }
-        });
     }
 
     private static String item(int index) {
@@ -122,5 +102,32 @@ class ManyFaultsTest {
         return "{\"provider_references\":[" + number / 4
                 + "],\"negotiated_prices\":[{\"negotiated_type\":\"negotiated\"," + "\"setting\":\"outpatient\","
                 + price + ",\"additional_information\":\"" + "x".repeat(60) + "\"}]}";
+    }
+
+    /** The file, made as it is read. */
+    private static final class FaultyFile extends InputStream {
+        private final int items;
+        private int next;
+        private ByteArrayInputStream part = new ByteArrayInputStream(START.getBytes(StandardCharsets.UTF_8));
+
+        FaultyFile(int items) {
+            this.items = items;
+        }
+
+        @Override
+        public int read() {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            if (part.available() == 0 && next <= items) {
+                String text = next < items ? item(next) : "]}";
+                part = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+                next++;
+            }
+            return part.read(into, offset, length);
+        }
     }
 }

@@ -20,6 +20,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,22 @@ class ValidatorTest {
             assertThat(file.prices().seen()).isPositive();
         });
         assertThat(report.findings()).noneMatch(found -> found.rule().equals("dangling-reference"));
+    }
+
+    @Test
+    void gzipThatIsCutOffIsBrokenAndKeepsWhatWasFoundBefore() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(("{" + HEADER.formatted("2") + ",\"in_network\":[7,").getBytes(StandardCharsets.UTF_8));
+            gzip.write(generated());
+        }
+        byte[] cut = Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2);
+        QualityReport report = Validator.validate(source("cut.json.gz", cut), QualityRules.defaults());
+        assertThat(report.verdict()).isEqualTo(Verdict.BROKEN);
+        assertThat(report.files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.broken()).contains("cut.json.gz"));
+        assertThat(report.findings()).anyMatch(found -> found.rule().equals("schema-type"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.tic4j.cli;
 
 import io.github.tic4j.source.Source;
+import java.io.Console;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +31,21 @@ final class ProgressLine implements AutoCloseable {
 
     /** A line that is shown if the process has a terminal. */
     static ProgressLine of(String name, OptionalLong size, PrintStream out) {
-        return new ProgressLine(name, size, out, System.console() != null);
+        return new ProgressLine(name, size, out, isOnTerminal());
+    }
+
+    // Before JDK 22 there is a console only on a terminal; since then it says whether it is one.
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isOnTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+        } catch (ReflectiveOperationException beforeJdk22) {
+            return true;
+        }
     }
 
     /** The same source, whose bytes are counted as they are read. */

@@ -1,16 +1,14 @@
 package io.github.tic4j.internal.scan;
 
 import io.github.tic4j.internal.schema.ObjectShape;
+import io.github.tic4j.internal.schema.Spelling;
 import io.github.tic4j.internal.schema.TextForm;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What has been seen of an object so far. */
 final class ObjectState {
-
-    private static final byte[] NO_KEY = {'"'};
 
     /** Where it starts. */
     long start;
@@ -55,11 +53,12 @@ final class ObjectState {
      * Publishers write the keys of all objects in one order.
      */
     boolean isNext(ByteScanner scanner) {
-        byte[] key = shape == null ? NO_KEY : shape.spelling(nexts[last]);
-        byte[] buf = scanner.buf;
-        int from = scanner.pos;
-        int to = from + key.length;
-        if (to > scanner.limit || !Arrays.equals(key, 0, key.length, buf, from, to)) {
+        if (shape == null) {
+            return false;
+        }
+        Spelling key = shape.spelling(nexts[last]);
+        int to = scanner.pos + key.length();
+        if (to > scanner.limit || !key.isAt(scanner.buf, scanner.pos)) {
             return false;
         }
         scanner.pos = to;

@@ -101,7 +101,7 @@ public final class SchemaWalk {
         state.begin(shape, scanner.offset());
         long hash = ValueHash.object();
         scanner.pos++;
-        for (boolean first = true; scanner.more('}', first); first = false) {
+        for (boolean first = true; Blanks.more(scanner, '}', first); first = false) {
             int index = state.isNext(scanner) ? state.next() : key(shape);
             long key = hashed ? hashOfKey(index) : 0;
             long value = index >= 0 ? member(shape, index, state, hashed) : other(hashed);
@@ -188,7 +188,7 @@ public final class SchemaWalk {
         Shape lone = shape.lone();
         long hash = ValueHash.array();
         long count = 0;
-        for (; scanner.more(']', count == 0); count++) {
+        for (; Blanks.more(scanner, ']', count == 0); count++) {
             faults.at(count);
             scanner.peekInside();
             long at = scanner.offset();

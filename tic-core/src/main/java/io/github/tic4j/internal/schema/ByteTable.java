@@ -7,18 +7,19 @@ import java.util.List;
 /** Finds a text among a fixed few by its bytes. */
 public final class ByteTable {
 
-    private final byte[][] texts;
+    private final Spelling[] texts;
     private final short[] slots;
     private final int mask;
 
-    private ByteTable(byte[][] texts) {
-        this.texts = texts;
+    private ByteTable(List<String> words) {
+        texts = words.stream().map(Spelling::new).toArray(Spelling[]::new);
         int size = Integer.highestOneBit(Math.max(4, texts.length) * 4);
         this.slots = new short[size];
         this.mask = size - 1;
         Arrays.fill(slots, (short) -1);
         for (int i = 0; i < texts.length; i++) {
-            int slot = hash(texts[i], 0, texts[i].length) & mask;
+            byte[] bytes = words.get(i).getBytes(StandardCharsets.UTF_8);
+            int slot = hash(bytes, 0, bytes.length) & mask;
             while (slots[slot] >= 0) {
                 slot = (slot + 1) & mask;
             }
@@ -28,17 +29,14 @@ public final class ByteTable {
 
     /** A table of texts. */
     public static ByteTable of(List<String> texts) {
-        return new ByteTable(texts.stream()
-                .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                .toArray(byte[][]::new));
+        return new ByteTable(texts);
     }
 
-    /** The position of the text whose bytes stand at {@code from} to {@code to}; -1 if it is none of them. */
+    /** The position of the text whose bytes stand at {@code from} to {@code to}, with eight more behind; -1 if it is none. */
     public int indexOf(byte[] bytes, int from, int to) {
         int slot = hash(bytes, from, to) & mask;
         for (int i = slots[slot]; i >= 0; i = slots[slot]) {
-            byte[] text = texts[i];
-            if (Arrays.equals(text, 0, text.length, bytes, from, to)) {
+            if (texts[i].length() == to - from && texts[i].isAt(bytes, from)) {
                 return i;
             }
             slot = (slot + 1) & mask;

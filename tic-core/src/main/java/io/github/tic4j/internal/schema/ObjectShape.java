@@ -1,6 +1,5 @@
 package io.github.tic4j.internal.schema;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ public final class ObjectShape implements Shape {
 
     private final String name;
     private Property[] properties = {};
-    private byte[][] spellings = {};
+    private Spelling[] spellings = {};
     private ByteTable keys = ByteTable.of(List.of());
     private List<Demand> demands = List.of();
     private long required;
@@ -70,8 +69,8 @@ public final class ObjectShape implements Shape {
     void fill(List<Property> ofObject, List<Demand> ofKeys) {
         properties = ofObject.toArray(new Property[0]);
         spellings = ofObject.stream()
-                .map(property -> ('"' + property.key() + "\":").getBytes(StandardCharsets.UTF_8))
-                .toArray(byte[][]::new);
+                .map(property -> new Spelling('"' + property.key() + "\":"))
+                .toArray(Spelling[]::new);
         keys = ByteTable.of(ofObject.stream().map(Property::key).toList());
         demands = List.copyOf(ofKeys);
         for (Demand demand : ofKeys) {
@@ -110,7 +109,7 @@ public final class ObjectShape implements Shape {
     }
 
     /** A key as documents without blanks spell it, with its quotes and the colon. */
-    public byte[] spelling(int index) {
+    public Spelling spelling(int index) {
         return spellings[index];
     }
 

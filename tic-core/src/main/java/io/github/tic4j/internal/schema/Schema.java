@@ -1,8 +1,9 @@
 package io.github.tic4j.internal.schema;
 
 import io.github.tic4j.mrf.MrfKind;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The schema of one kind of file in one version.
@@ -11,6 +12,8 @@ import java.util.Optional;
  * @param root what the root must be
  */
 public record Schema(String name, ObjectShape root) {
+
+    private static final Map<String, Schema> READ = new ConcurrentHashMap<>();
 
     /** What beside the keywords of the schema is asked. */
     public enum Scope {
@@ -34,7 +37,8 @@ public record Schema(String name, ObjectShape root) {
         if (none) {
             return Optional.empty();
         }
-        String name = String.format(Locale.ROOT, "%s %s", table, version.number());
-        return Optional.of(new Schema(name, SchemaTable.read(table + ".txt", version, scope)));
+        String name = table + " " + version.number();
+        return Optional.of(READ.computeIfAbsent(
+                name + " " + scope, key -> new Schema(name, SchemaTable.read(table + ".txt", version, scope))));
     }
 }

@@ -17,7 +17,7 @@ import java.util.Random;
 /** Makes many documents out of one, each with one to three changes somewhere. */
 final class Mutations {
 
-    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final List<String> TEXTS = List.of(
             "",
             " ",
