@@ -8,23 +8,29 @@ import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes that are written first and then read from any position: in memory up to a limit, in a temporary file beyond it. */
+/**
+ * Bytes that are written first and then read from any position: in memory up to a limit, beyond it in a temporary file that
+ * vanishes however the process ends.
+ */
 final class Spill implements Closeable {
 
     private static final int MEMORY_LIMIT = 32 << 10;
 
     private final @Nullable Path folder;
     private final ByteArrayOutputStream memory = new ByteArrayOutputStream(0);
-    private @Nullable Path file;
+    private @Nullable FileChannel file;
     private final DataOutputStream out = new DataOutputStream(new Target());
     private @Nullable OutputStream fileOut;
     private long size;
@@ -54,15 +60,14 @@ final class Spill implements Closeable {
         return records;
     }
 
-    /** What has been written, from a position on; the caller closes it. Nothing may be written afterwards. */
+    /** What has been written, from a position on. Nothing may be written afterwards. */
     DataInputStream read(long position) throws IOException {
         if (file == null || fileOut == null) {
             int from = Math.toIntExact(position);
             return new DataInputStream(new ByteArrayInputStream(memory.toByteArray(), from, memory.size() - from));
         }
         fileOut.flush();
-        FileChannel channel = FileChannel.open(file).position(position);
-        return new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel)));
+        return new DataInputStream(new BufferedInputStream(new Part(file, position)));
     }
 
     static void writeText(DataOutputStream to, @Nullable String text) throws IOException {
@@ -83,11 +88,8 @@ final class Spill implements Closeable {
     @Override
     public void close() throws IOException {
         memory.reset();
-        if (fileOut != null) {
-            fileOut.close();
-        }
         if (file != null) {
-            Files.deleteIfExists(file);
+            file.close();
         }
     }
 
@@ -109,15 +111,42 @@ final class Spill implements Closeable {
         }
 
         private OutputStream spilled() throws IOException {
-            Path created = folder == null
+            Path path = folder == null
                     ? Files.createTempFile("tic4j-", ".index")
                     : Files.createTempFile(folder, "tic4j-", ".index");
-            file = created;
-            OutputStream opened = new BufferedOutputStream(Files.newOutputStream(created));
+            FileChannel channel = FileChannel.open(
+                    path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+            file = channel;
+            OutputStream opened = new BufferedOutputStream(Channels.newOutputStream(channel));
             fileOut = opened;
             memory.writeTo(opened);
             memory.reset();
             return opened;
+        }
+    }
+
+    /** A file from a position on; it leaves the file's own position alone. */
+    private static final class Part extends InputStream {
+
+        private final FileChannel file;
+        private long at;
+
+        Part(FileChannel file, long at) {
+            this.file = file;
+            this.at = at;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int count = file.read(ByteBuffer.wrap(target, offset, length), at);
+            at += Math.max(count, 0);
+            return count;
         }
     }
 }
