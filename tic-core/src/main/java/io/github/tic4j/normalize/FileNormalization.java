@@ -10,6 +10,7 @@ import io.github.tic4j.mrf.Ledger;
 import io.github.tic4j.mrf.Price;
 import io.github.tic4j.mrf.PriceTerms;
 import io.github.tic4j.mrf.ProviderReference;
+import io.github.tic4j.mrf.Rate;
 import io.github.tic4j.mrf.Reject;
 import io.github.tic4j.normalize.NormalizedFile.Ending;
 import io.github.tic4j.normalize.ProviderSets.Use;
@@ -53,6 +54,7 @@ final class FileNormalization implements MrfVisitor, Closeable {
     private @Nullable Account account;
     private @Nullable Item rateItem;
     private long rateIndex;
+    private @Nullable Use rateUse;
     private Use use = new Use(-1, null, false);
     private long pricesLeft;
 
@@ -164,15 +166,13 @@ final class FileNormalization implements MrfVisitor, Closeable {
             relieve();
             rateItem = item;
             rateIndex = cursor.rateIndex();
-            if (review == Review.NONE) {
-                use = sets.use(cursor);
-                rates.beginRate(item, use);
-            }
+            rateUse = null;
         }
         if (review != Review.NONE) {
-            review(cursor.price());
+            review(cursor);
             return;
         }
+        beginRate(item, useOf(cursor));
         PriceTerms terms = cursor.terms();
         if (cursor.isScaled() && cursor.scale() >= 0 && cursor.scale() <= Decimals.SCALE) {
             rates.add(terms, cursor.unscaled(), cursor.scale(), flags(List.of()));
@@ -182,12 +182,31 @@ final class FileNormalization implements MrfVisitor, Closeable {
         written();
     }
 
-    private void review(Price price) throws IOException {
+    /** Whom the rate at the cursor is for; worked out when its first price is written. */
+    private Use useOf(PriceCursor cursor) throws IOException {
+        Use known = rateUse;
+        if (known == null) {
+            known = sets.use(cursor);
+            rateUse = known;
+        }
+        return known;
+    }
+
+    private void beginRate(Item item, Use providers) {
+        use = providers;
+        rates.beginRate(item, providers);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a rate that the review did not touch is the cursor's own
+    private void review(PriceCursor cursor) throws IOException {
+        Price price = cursor.price();
         Verdict<Price> verdict = review.price(price);
         if (verdict instanceof Verdict.Keep<Price> kept) {
             Price value = kept.value();
-            use = sets.use(value.rate().providerReferences(), value.rate().providerGroups());
-            rates.beginRate(value.item(), use);
+            Rate rate = value.rate();
+            beginRate(
+                    value.item(),
+                    rate == price.rate() ? useOf(cursor) : sets.use(rate.providerReferences(), rate.providerGroups()));
             rates.add(value.terms(), value.negotiatedRate(), value.rateText(), flags(kept.flags()));
             written();
         } else if (verdict instanceof Verdict.Reject<Price> rejected) {
@@ -233,6 +252,7 @@ final class FileNormalization implements MrfVisitor, Closeable {
             sets.flush();
             organizations.flush();
             rateItem = null;
+            rateUse = null;
         }
     }
 

@@ -202,12 +202,6 @@ public final class MrfReader implements Iterable<Price>, Closeable {
         return providers == null ? List.of() : providers.references(id);
     }
 
-    private void requireResolved() {
-        if (options.groups() != ReadOptions.Groups.RESOLVED) {
-            throw new IllegalStateException("Groups are kept only where the options say Groups.RESOLVED");
-        }
-    }
-
     /** What was learnt about each document so far; complete when everything has been read. */
     public List<FileReport> reports() {
         return pump.reports();
@@ -224,6 +218,12 @@ public final class MrfReader implements Iterable<Price>, Closeable {
             pump.close();
         } finally {
             closeProviders();
+        }
+    }
+
+    private void requireResolved() {
+        if (options.groups() != ReadOptions.Groups.RESOLVED) {
+            throw new IllegalStateException("Groups are kept only where the options say Groups.RESOLVED");
         }
     }
 

@@ -16,6 +16,7 @@ import io.github.tic4j.mrf.Finding.Severity;
 import io.github.tic4j.mrf.Plan;
 import io.github.tic4j.mrf.Price;
 import io.github.tic4j.mrf.PriceFilter;
+import io.github.tic4j.mrf.Rate;
 import io.github.tic4j.mrf.Skipping;
 import io.github.tic4j.normalize.NormalizeOptions.RateIds;
 import io.github.tic4j.normalize.NormalizedFile.Ending;
@@ -37,6 +38,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -235,6 +237,32 @@ class NormalizerRulesTest {
         assertThat(reject.value("path")).isEqualTo("$.in_network[0].negotiated_rates[0]");
         assertThat(reject.value("message")).isEqualTo("A price is above 2");
         assertThat(reject.value("severity")).isEqualTo("warning");
+    }
+
+    @Test
+    void reviewMaySayWhomARateIsFor() throws IOException {
+        Review handler = new Review() {
+            @Override
+            public Verdict<Price> price(Price price) {
+                Rate other = new Rate(price.item(), price.rate().index(), List.of("2"), List.of());
+                return price.negotiatedRate().intValue() == 1
+                        ? new Verdict.Keep<>(
+                                new Price(other, price.negotiatedRate(), null, price.terms(), price.byteOffset()),
+                                List.of())
+                        : Verdict.keep(price);
+            }
+        };
+        normalize(
+                file(
+                        rate("'provider_references':[1]", price("1"), price("5")),
+                        reference("1", GROUP),
+                        reference("2", GROUP.replace("12-3", "22-3"))),
+                NormalizeOptions.builder().review(handler).build());
+
+        Map<Object, Row> sets = tables.by(Tables.PROVIDER_SETS, "provider_set_id");
+        assertThat(tables.rows(Tables.RATES))
+                .extracting(row -> sets.get(row.value("provider_set_id")).value("provider_references"))
+                .containsExactly(List.of("2"), List.of("1"));
     }
 
     @Test

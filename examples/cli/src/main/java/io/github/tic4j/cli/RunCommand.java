@@ -178,7 +178,7 @@ final class RunCommand implements Callable<Integer> {
     private void addListeners(PipelineOptions.Builder options, Configuration configuration) {
         options.listener(new ProgressFile(progressFile));
         if (!quiet && configuration.showsProgress()) {
-            options.listener(new RunProgress(output.err(), Terminal.isThere()));
+            options.listener(new RunProgress(output.err(), ProgressLine.isOnTerminal()));
         }
         configuration
                 .alarm()
