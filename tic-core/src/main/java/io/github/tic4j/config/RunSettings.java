@@ -16,6 +16,8 @@ import io.github.tic4j.source.RetryPolicy;
 import io.github.tic4j.source.SourceResolver;
 import io.github.tic4j.table.TableFolder;
 import io.github.tic4j.table.TextFormat;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -37,8 +39,7 @@ final class RunSettings {
             "jsonl.gz", TextFormat.JSON_LINES_GZIP);
     private static final Map<String, Set<Slot>> FILE_TYPES = Map.of(
             "in_network_rates", EnumSet.of(Slot.IN_NETWORK, Slot.UNKNOWN),
-            "allowed_amounts", EnumSet.of(Slot.ALLOWED_AMOUNTS),
-            "prescription_drugs", EnumSet.of(Slot.PRESCRIPTION_DRUGS));
+            "allowed_amounts", EnumSet.of(Slot.ALLOWED_AMOUNTS));
     private static final Map<String, RateIds> RATE_IDS = Map.of(
             "none", RateIds.NONE,
             "lossless", RateIds.LOSSLESS,
@@ -70,7 +71,19 @@ final class RunSettings {
         settings.requireOneOf(Key.RATE_IDS, RATE_IDS.keySet());
         settings.requireOneOf(Key.COMPRESSION, Set.of("zstd", "snappy", "gzip", "none"));
         settings.requireOneOf(Key.FILE_TYPES, FILE_TYPES.keySet());
+        settings.text(Key.WEBHOOK).filter(webhook -> !isWebAddress(webhook)).ifPresent(webhook ->
+                // Not the value: it is a secret, and one that is mistyped is one still.
+                settings.reject(Key.WEBHOOK, "must be an http or https address"));
         rules.check();
+    }
+
+    private static boolean isWebAddress(String text) {
+        try {
+            URI uri = new URI(text);
+            return uri.getHost() != null && String.valueOf(uri.getScheme()).matches("(?i)https?");
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     PipelineOptions.Builder pipeline(Collection<String> payers) {

@@ -52,7 +52,7 @@ final class ShownSettings {
 
     private static String masked(String key, String value) {
         if (SECRET_KEYS.contains(key)) {
-            return MASK;
+            return value.replaceFirst("(?<=://)(?:[^/@]*@)?([^/?#]*).*", "$1/" + MASK);
         }
         if (!URL.matcher(value).matches()) {
             return value;

@@ -23,6 +23,7 @@ import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ final class FileTask {
     private final PayerFiles files;
     private final String fileId;
     private final int position;
+    private final String host;
     private final ProgressMeter.FileMeter meter;
     private Optional<QualityReport> quality = Optional.empty();
 
@@ -46,13 +48,13 @@ final class FileTask {
         this.files = files;
         this.fileId = fileId;
         this.position = position;
+        this.host = Objects.requireNonNullElse(files.file(fileId).url().uri().getHost(), "");
         this.meter = run.progress().file(files.sizeOf(files.file(fileId)));
     }
 
-    /** The host that it burdens; empty for a local file. */
+    /** The host that it burdens; empty for a local file. It stays the same when the link changes. */
     String host() {
-        String host = files.file(fileId).url().uri().getHost();
-        return host == null ? "" : host;
+        return host;
     }
 
     /** Its place in the listing of all payers. */

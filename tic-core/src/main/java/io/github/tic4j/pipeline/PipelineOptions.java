@@ -33,7 +33,8 @@ import java.util.Set;
  * @param normalizing how files are read, filtered and normalised; default everything
  * @param rules the rules that every price is held to; one that breaks a rule of severity error becomes a row of {@code
  *     rejects}. Default none, which is faster
- * @param slots which files are read, by what the index says they are; default all but other indexes
+ * @param slots which files are read, by what the index says they are; default prices, allowed amounts,
+ *     and those of which it does not say
  * @param maxFilesPerPayer how many files of each payer are read, the first of its index; default all
  * @param workers how many files are read at a time; default one for each processor
  * @param workersPerHost how many of these from one host; default 4
@@ -119,7 +120,7 @@ public record PipelineOptions(
         private TableFolder.Limits limits = TableFolder.Limits.defaults();
         private NormalizeOptions normalizing = NormalizeOptions.defaults();
         private Optional<QualityRules> rules = Optional.empty();
-        private Set<Slot> slots = EnumSet.complementOf(EnumSet.of(Slot.TABLE_OF_CONTENTS));
+        private Set<Slot> slots = EnumSet.of(Slot.IN_NETWORK, Slot.ALLOWED_AMOUNTS, Slot.UNKNOWN);
         private long maxFilesPerPayer = Long.MAX_VALUE;
         private int workers = Runtime.getRuntime().availableProcessors();
         private int workersPerHost = 4;

@@ -43,7 +43,7 @@ public record RunReport(
     }
 
     /**
-     * A payer whose files are not known.
+     * A payer whose files are not known, or not all of them.
      *
      * @param payer the payer's name
      * @param failure why its index could not be read

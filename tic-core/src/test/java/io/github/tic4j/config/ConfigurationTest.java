@@ -156,6 +156,7 @@ class ConfigurationTest {
                 payer_endpoints: {acme: "${NOWHERE}"}
                 endpoints: {acme: /data/acme}
                 output: {format: xml, rate_ids: all}
+                monitoring: {webhook_url: "https://hooks example.org/s3cr3t"}
                 processing: {file_types: [prices]}
                 quality_rules:
                   rates: {min_rate: 5, max_rate: 1, required_fields: [price]}
@@ -168,10 +169,12 @@ class ConfigurationTest {
                         "line 2: endpoints.acme differs from payer_endpoints.acme in line 1",
                         "line 3: output.format must be of [csv, csv.gz, jsonl, jsonl.gz, parquet], was \"xml\"",
                         "line 3: output.rate_ids must be of [lossless, none, original], was \"all\"",
-                        "line 4: processing.file_types must be of [",
-                        "line 6: quality_rules.rates.required_fields has \"price\", which is none of [billing_class",
+                        "line 4: monitoring.webhook_url must be an http or https address",
+                        "line 5: processing.file_types must be of [",
+                        "line 7: quality_rules.rates.required_fields has \"price\", which is none of [billing_class",
                         "quality_rules.rates.min_rate 5 exceeds quality_rules.rates.max_rate 1",
-                        "27130 must be a number, was \"much\"");
+                        "27130 must be a number, was \"much\"")
+                .hasMessageNotContaining("s3cr3t");
     }
 
     @Test
@@ -237,7 +240,7 @@ class ConfigurationTest {
                 .contains(
                         "payer_endpoints:\n  bcbs_il: \"https://mrf.example.org/2026-11_index.json?***\"\n  aetna: /data/aetna\n",
                         "cpt_whitelist:\n  - 99202\n  - 72148\n  - 00100\n",
-                        "  webhook_url: \"***\"\n")
+                        "  webhook_url: \"https://hooks.example.org/***\"\n")
                 .doesNotContain("secret", "s3cr3t");
         Configuration again = Configuration.read(write(shown), Map.of(), List.of());
         assertThat(again).hasToString(shown);

@@ -115,7 +115,13 @@ public final class RunFolder implements Closeable {
         return fresh;
     }
 
-    /** A file to be given a number. */
+    /**
+     * A file to be given a number.
+     *
+     * @param fileId the file
+     * @param payer the payer's name
+     * @param source the address without secrets
+     */
     public record Candidate(String fileId, String payer, String source) {}
 
     /** Gives numbers to files that have none yet, in the order given. */
@@ -150,7 +156,15 @@ public final class RunFolder implements Closeable {
         return new TaskFolder(file, new TableFolder(folder, new GuardedFormat(format, prices), limits));
     }
 
-    /** What is to be kept about a file that was read. */
+    /**
+     * What is to be kept about a file that was read.
+     *
+     * @param settings what of the options shapes the tables, as a hash
+     * @param validator what the source says about the file's state, or {@code null}
+     * @param sha256 the hash of the file's bytes; empty if not all of them were read
+     * @param bytes how many these are
+     * @param figures what the host wants to know again
+     */
     public record Outcome(
             String settings, @Nullable String validator, String sha256, long bytes, Map<String, Long> figures) {}
 
@@ -169,8 +183,7 @@ public final class RunFolder implements Closeable {
         String fileId = task.file().fileId();
         Committed before = committed.get(fileId);
         if (before != null) {
-            // Even an empty table replaces: consolidation takes a file's batch as the word that older rows of it are
-            // void.
+            // Even an empty table replaces: by a file's batch consolidation knows that older rows of it are void.
             for (TableSchema schema : Tables.all()) {
                 if (before.parts().containsKey(schema.name())) {
                     task.tables().writer(schema);
