@@ -71,9 +71,11 @@ final class RunSettings {
         settings.requireOneOf(Key.RATE_IDS, RATE_IDS.keySet());
         settings.requireOneOf(Key.COMPRESSION, Set.of("zstd", "snappy", "gzip", "none"));
         settings.requireOneOf(Key.FILE_TYPES, FILE_TYPES.keySet());
-        settings.text(Key.WEBHOOK).filter(webhook -> !isWebAddress(webhook)).ifPresent(webhook ->
-                // Not the value: it is a secret, and one that is mistyped is one still.
-                settings.reject(Key.WEBHOOK, "must be an http or https address"));
+        settings.text(Key.WEBHOOK)
+                .filter(webhook -> !isWebAddress(webhook))
+                .ifPresent(webhook ->
+                        // Not the value: it is a secret, and one that is mistyped is one still.
+                        settings.reject(Key.WEBHOOK, "must be an http or https address"));
         rules.check();
     }
 

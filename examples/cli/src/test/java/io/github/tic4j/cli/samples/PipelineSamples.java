@@ -31,8 +31,7 @@ final class PipelineSamples {
     }
 
     static void configure() throws IOException {
-        Configuration configuration =
-                Configuration.read(Path.of("production_config.yaml"), System.getenv(), List.of());
+        Configuration configuration = Configuration.read(Path.of("production_config.yaml"), System.getenv(), List.of());
         configuration.warnings().forEach(System.err::println);
         Pipeline.of(configuration.pipeline().build()).run();
     }
