@@ -6,6 +6,7 @@ import io.github.tic4j.internal.run.RunFolder;
 import io.github.tic4j.payer.ListedFile;
 import io.github.tic4j.pipeline.RunReport.Unlisted;
 import io.github.tic4j.table.PendingFile;
+import io.github.tic4j.validate.QualityReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -122,8 +124,9 @@ final class Run {
     private void write(RunReport report) throws IOException {
         try {
             write(STATISTICS, Statistics.of(report));
-            if (report.quality().isPresent()) {
-                write(QUALITY, report.quality().get().toJson());
+            Optional<QualityReport> quality = report.quality().filter(found -> !found.files().isEmpty());
+            if (quality.isPresent()) {
+                write(QUALITY, quality.get().toJson());
             }
         } catch (IOException e) {
             if (report.stopped() == null) {

@@ -236,6 +236,7 @@ public final class RunFolder implements Closeable {
                 .forEach(lines::add);
         stepsDone.stream().map(StepDone::new).forEach(lines::add);
         lines.add(new Ended());
+        Disk.deleteTree(root.resolve(TASKS));
         manifest.rewrite(lines);
         ended = true;
     }
