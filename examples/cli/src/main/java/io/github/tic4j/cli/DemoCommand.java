@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -42,6 +43,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Files.createDirectories(folder);
         Path tables = folder.resolve("tables");
+        deleteEarlier(tables);
         try (LoopbackServer server = LoopbackServer.start()) {
             DemoPayers payers = DemoPayers.on(server);
             Path config = Files.writeString(folder.resolve("config.yaml"), config(payers, tables));
@@ -66,8 +68,19 @@ final class DemoCommand implements Callable<Integer> {
         say("   " + tables.resolve("processing_statistics.json") + "   the run in numbers");
         say("   duckdb -c \"select billing_code, count(*), median(negotiated_rate) from '"
                 + tables.resolve("rates/*.parquet") + "' group by all\"");
-        say("Run it again: nothing has changed, so nothing is read.");
+        say("With payers of your own: docs/configuration.md. A run that is stopped goes on when it is started again.");
         return ExitCode.FINE;
+    }
+
+    /** The server has another port each time, so that to a run its files would be others than before. */
+    private static void deleteEarlier(Path tables) throws IOException {
+        if (Files.exists(tables.resolve("manifest.jsonl"))) {
+            try (Stream<Path> all = Files.walk(tables)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
     }
 
     private static String config(DemoPayers payers, Path tables) {

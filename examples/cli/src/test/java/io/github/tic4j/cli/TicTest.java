@@ -183,5 +183,8 @@ class TicTest {
                         "lowest",
                         demo.resolve("tables/report.html").toString());
         assertThat(demo.resolve("tables/rates/rates_final.parquet")).exists();
+        out.reset();
+        tic("demo", "--out", demo.toString());
+        assertThat(printed()).as("a second time").containsPattern("acorn_health +3 +0 +0 ");
     }
 }
