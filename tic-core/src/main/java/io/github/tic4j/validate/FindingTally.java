@@ -23,12 +23,7 @@ final class FindingTally implements SchemaFindings {
 
     @Override
     public boolean count(String rule, Severity severity) {
-        Entry entry = entries.computeIfAbsent(rule, key -> new Entry(severity));
-        entry.count++;
-        if (severity.compareTo(entry.severity) > 0) {
-            entry.severity = severity;
-        }
-        return entry.samples.size() < maxSamples;
+        return add(rule, severity, 1).samples.size() < maxSamples;
     }
 
     @Override
@@ -48,8 +43,16 @@ final class FindingTally implements SchemaFindings {
 
     /** Counts {@code more} findings of a rule beyond those that were added. */
     void addCount(String rule, Severity severity, long more) {
-        count(rule, severity);
-        entries.computeIfPresent(rule, (key, entry) -> entry.plus(more - 1));
+        add(rule, severity, more);
+    }
+
+    private Entry add(String rule, Severity severity, long more) {
+        Entry entry = entries.computeIfAbsent(rule, key -> new Entry(severity));
+        entry.count += more;
+        if (severity.compareTo(entry.severity) > 0) {
+            entry.severity = severity;
+        }
+        return entry;
     }
 
     List<RuleFindings> findings() {
@@ -65,11 +68,6 @@ final class FindingTally implements SchemaFindings {
 
         Entry(Severity severity) {
             this.severity = severity;
-        }
-
-        Entry plus(long more) {
-            count += more;
-            return this;
         }
     }
 }
