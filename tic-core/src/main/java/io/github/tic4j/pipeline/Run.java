@@ -124,7 +124,8 @@ final class Run {
     private void write(RunReport report) throws IOException {
         try {
             write(STATISTICS, Statistics.of(report));
-            Optional<QualityReport> quality = report.quality().filter(found -> !found.files().isEmpty());
+            Optional<QualityReport> quality =
+                    report.quality().filter(found -> !found.files().isEmpty());
             if (quality.isPresent()) {
                 write(QUALITY, quality.get().toJson());
             }
