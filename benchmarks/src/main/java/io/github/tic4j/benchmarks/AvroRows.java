@@ -98,7 +98,7 @@ final class AvroRows implements Closeable {
             return new BytesInputCompressor() {
                 @Override
                 public BytesInput compress(BytesInput bytes) throws IOException {
-                    return BytesInput.from(Zstd.compress(bytes.toByteArray()));
+                    return BytesInput.from(Zstd.compress(bytes.toInputStream().readAllBytes()));
                 }
 
                 @Override

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  *
  * @param question the benchmark and its parameters, but for the contender
  * @param contender who it was
- * @param speeds megabytes a second, one value an iteration, ascending
+ * @param speeds megabytes a second, or what else the question names, one value an iteration, ascending
  */
 record Result(String question, String contender, List<Double> speeds) {
 
@@ -26,10 +26,13 @@ record Result(String question, String contender, List<Double> speeds) {
         speeds = speeds.stream().sorted().toList();
     }
 
-    /** Reads a result file. */
+    /** Reads a result file; results that are not about the speed of reading a file are passed over. */
     static List<Result> read(Path file) throws IOException {
         List<Result> results = new ArrayList<>();
         for (JsonNode run : new JsonMapper().readTree(file.toFile())) {
+            if (!run.path("mode").asText().equals("thrpt")) {
+                continue;
+            }
             String name = run.path("benchmark").asText().replaceAll(".*\\.(\\w+)Benchmark\\..*", "$1");
             TreeMap<String, String> parameters = new TreeMap<>();
             run.path("params")
@@ -37,15 +40,25 @@ record Result(String question, String contender, List<Double> speeds) {
                     .forEach(p -> parameters.put(p.getKey(), p.getValue().asText()));
             String contender =
                     Optional.ofNullable(parameters.remove("contender")).orElse("");
-            List<Double> speeds = new ArrayList<>();
-            run.at("/secondaryMetrics/megabytes/rawData")
-                    .forEach(fork -> fork.forEach(speed -> speeds.add(speed.asDouble())));
+            List<Double> speeds = speeds(run, "megabytes");
+            String unit = "";
+            if (speeds.isEmpty()) {
+                speeds = speeds(run, "claims");
+                unit = ", claims a second";
+            }
             if (speeds.isEmpty()) {
                 throw new IOException("No speeds of " + name + " in " + file);
             }
-            results.add(new Result(String.join(" ", question(name, parameters)), contender, speeds));
+            results.add(new Result(String.join(" ", question(name, parameters)) + unit, contender, speeds));
         }
         return results;
+    }
+
+    private static List<Double> speeds(JsonNode run, String counter) {
+        List<Double> speeds = new ArrayList<>();
+        run.at("/secondaryMetrics/" + counter + "/rawData")
+                .forEach(fork -> fork.forEach(speed -> speeds.add(speed.asDouble())));
+        return speeds;
     }
 
     private static List<String> question(String name, TreeMap<String, String> parameters) {

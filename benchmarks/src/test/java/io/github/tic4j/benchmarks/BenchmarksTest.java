@@ -64,6 +64,7 @@ class BenchmarksTest {
         assertThat(results)
                 .extracting(Result::question)
                 .contains(
+                        "ClaimRules ALL, claims a second",
                         "FilteredRead TABS",
                         "Skip ONE_LINE",
                         "FullRead ONE_LINE",

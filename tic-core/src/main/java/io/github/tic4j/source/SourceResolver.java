@@ -1,6 +1,7 @@
 package io.github.tic4j.source;
 
 import io.github.tic4j.spi.SourceProvider;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -71,10 +72,7 @@ public final class SourceResolver {
             throw new IllegalArgumentException("A URL needs a scheme: " + FileUrl.safeName(uri));
         }
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-        SourceProvider provider = registered.get(scheme);
-        if (provider == null) {
-            provider = found.provider(scheme);
-        }
+        SourceProvider provider = provider(scheme);
         if (provider != null) {
             return provider.source(uri);
         }
@@ -100,6 +98,29 @@ public final class SourceResolver {
     /** Whether a text that a user typed is meant as a URL; otherwise it is a path. */
     public static boolean isUrl(String pathOrUrl) {
         return URL.matcher(pathOrUrl).matches();
+    }
+
+    /**
+     * Every source that a user names: those of a folder of sources, such as {@code s3://bucket/prefix/}, in the order of their
+     * names, or else the one source. The caller closes the stream.
+     *
+     * @throws IllegalArgumentException as {@link #resolve(String)}
+     * @throws IOException if a folder cannot be listed; a later part of it throws {@link java.io.UncheckedIOException}
+     */
+    public Stream<Source> resolveAll(String pathOrUrl) throws IOException {
+        if (isUrl(pathOrUrl)) {
+            URI uri = FileUrl.parse(pathOrUrl).uri();
+            SourceProvider provider = provider(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT));
+            if (provider != null) {
+                return provider.sources(uri);
+            }
+        }
+        return Stream.of(resolve(pathOrUrl));
+    }
+
+    private @Nullable SourceProvider provider(String scheme) {
+        SourceProvider provider = registered.get(scheme);
+        return provider == null ? found.provider(scheme) : provider;
     }
 
     private static String withoutHost(URI uri) {

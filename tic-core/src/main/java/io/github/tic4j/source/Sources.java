@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * Makes sources of what a host has: a path, a URL, a stream.
@@ -41,6 +42,17 @@ public final class Sources {
      */
     public static Source of(String pathOrUrl) {
         return SourceResolver.defaults().resolve(pathOrUrl);
+    }
+
+    /**
+     * Every source that a user names on a command line: all those below an address such as {@code s3://bucket/prefix/}, or
+     * else the one of {@link #of(String)}. The caller closes the stream.
+     *
+     * @throws IllegalArgumentException as {@link #of(String)}
+     * @throws IOException if what is below cannot be listed; a later part of it throws {@link java.io.UncheckedIOException}
+     */
+    public static Stream<Source> all(String pathOrUrl) throws IOException {
+        return SourceResolver.defaults().resolveAll(pathOrUrl);
     }
 
     /**

@@ -19,9 +19,16 @@ final class CsvPrinter implements RowPrinter {
     private final Writer out;
     private final int width;
 
+    /** The last list of each column and its text: neighbouring rows mostly share them. */
+    private final @Nullable Object[] lists;
+
+    private final String[] texts;
+
     CsvPrinter(TableSchema schema, OutputStream stream) throws IOException {
         this.out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
         this.width = schema.columns().size();
+        this.lists = new @Nullable Object[width];
+        this.texts = new String[width];
         for (int i = 0; i < width; i++) {
             separate(i);
             out.write(schema.columns().get(i).name());
@@ -33,7 +40,7 @@ final class CsvPrinter implements RowPrinter {
     public void print(Row row) throws IOException {
         for (int i = 0; i < width; i++) {
             separate(i);
-            printField(row.value(i));
+            printField(i, row.value(i));
         }
         out.write(LINE_END);
     }
@@ -49,11 +56,11 @@ final class CsvPrinter implements RowPrinter {
         }
     }
 
-    private void printField(@Nullable Object value) throws IOException {
+    private void printField(int column, @Nullable Object value) throws IOException {
         if (value == null) {
             return;
         }
-        String text = textOf(value);
+        String text = value instanceof List<?> list ? textOf(column, list) : textOf(value);
         if (needsQuotes(text)) {
             out.write('"');
             out.write(text.replace("\"", "\"\""));
@@ -63,16 +70,19 @@ final class CsvPrinter implements RowPrinter {
         }
     }
 
-    private static String textOf(Object value) throws IOException {
-        if (value instanceof BigDecimal number) {
-            return number.toPlainString();
-        }
-        if (value instanceof List<?> list) {
+    private String textOf(int column, List<?> list) throws IOException {
+        // A row holds immutable lists, so that the same one has the same text.
+        if (list != lists[column]) {
             StringWriter array = new StringWriter();
             JsonLinesPrinter.printList(list, array);
-            return array.toString();
+            lists[column] = list;
+            texts[column] = array.toString();
         }
-        return value.toString();
+        return texts[column];
+    }
+
+    private static String textOf(Object value) {
+        return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
     }
 
     /** An empty text is quoted too, since an empty field without quotes stands for null. */

@@ -49,9 +49,15 @@ public enum TextFormat implements TableFormat {
      * close. What was written before a failure cannot be taken back.
      */
     public TableWriter writer(TableSchema schema, OutputStream stream) throws IOException {
-        boolean json = this == JSON_LINES || this == JSON_LINES_GZIP;
-        boolean gzip = this == JSON_LINES_GZIP || this == CSV_GZIP;
-        StreamWriter.Printing printing = json ? JsonLinesPrinter::new : CsvPrinter::new;
-        return new StreamWriter(schema, stream, gzip, printing);
+        StreamWriter.Printing printing = isJson() ? JsonLinesPrinter::new : CsvPrinter::new;
+        return new StreamWriter(schema, stream, isGzip(), printing);
+    }
+
+    boolean isJson() {
+        return this == JSON_LINES || this == JSON_LINES_GZIP;
+    }
+
+    boolean isGzip() {
+        return this == JSON_LINES_GZIP || this == CSV_GZIP;
     }
 }

@@ -23,6 +23,11 @@ public final class ProviderJson {
         return Json.writePretty(ProviderJsonWriter.tree(provider));
     }
 
+    /** The addresses of a provider as a JSON array, secondary practice locations among them. */
+    public static String writeAddresses(Provider provider) {
+        return Json.write(ProviderJsonWriter.addresses(provider));
+    }
+
     /**
      * Reads one provider.
      *

@@ -3,6 +3,7 @@ package io.github.tic4j.parquet;
 import io.github.tic4j.table.Row;
 import io.github.tic4j.table.TableFolder;
 import io.github.tic4j.table.TableSchema;
+import io.github.tic4j.table.TableSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -16,7 +17,7 @@ final class TableFiles {
     private TableFiles() {}
 
     /** Hands every row on; the schema may have only some of the table's columns. */
-    static void forEach(Path root, TableSchema schema, RowConsumer consumer) throws IOException {
+    static void forEach(Path root, TableSchema schema, TableSource.RowConsumer consumer) throws IOException {
         for (Path file : new TableFolder(root, ParquetFormat.defaults()).files(schema)) {
             try (ParquetRows rows = ParquetRows.open(file, schema)) {
                 for (Row row : rows) {
@@ -37,10 +38,5 @@ final class TableFiles {
             }
         });
         return map;
-    }
-
-    /** What is done with a row. */
-    interface RowConsumer {
-        void accept(Row row) throws IOException;
     }
 }

@@ -2,14 +2,16 @@ package io.github.tic4j.s3;
 
 import io.github.tic4j.source.Source;
 import io.github.tic4j.spi.SourceProvider;
+import java.io.IOException;
 import java.net.URI;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes {@code s3://bucket/key} a source wherever a URL is accepted. Found on the class path it connects as this machine
+ * Makes {@code s3://bucket/key} a source, and {@code s3://bucket/prefix/} many, wherever a URL is accepted. Found on the class path it connects as this machine
  * is configured, once, when the first source is opened; registered by a host it uses the host's store.
  */
 public final class S3SourceProvider implements SourceProvider {
@@ -41,9 +43,15 @@ public final class S3SourceProvider implements SourceProvider {
         S3Location location = S3Location.of(uri);
         if (location.isPrefix()) {
             throw new IllegalArgumentException(
-                    "This is a prefix, where one object is wanted; S3Store.sources lists its objects: " + location);
+                    "This is a prefix, where one object is wanted; Sources.all lists its objects: " + location);
         }
         return new S3Source(store, location, OptionalLong.empty());
+    }
+
+    @Override
+    public Stream<Source> sources(URI uri) throws IOException {
+        S3Location location = S3Location.of(uri);
+        return location.isPrefix() ? store.get().sources(location) : Stream.of(source(uri));
     }
 
     /** The one store of all sources that no host has configured; it lives as long as the JVM. */

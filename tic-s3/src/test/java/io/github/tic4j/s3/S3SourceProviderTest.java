@@ -9,7 +9,9 @@ import io.github.tic4j.source.Sources;
 import io.github.tic4j.spi.SourceProvider;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class S3SourceProviderTest {
@@ -77,9 +79,34 @@ class S3SourceProviderTest {
     }
 
     @Test
+    void aPrefixStandsForItsObjects() throws IOException {
+        S3Location bucket = S3Server.bucket();
+        for (String key : List.of("run/b.json", "run/a b.json", "run/c/d.json", "other.json")) {
+            TestContent.put(bucket.resolve(key), new byte[] {1});
+        }
+        try (S3Store store = S3Server.store(S3Server.endpoint())) {
+            SourceResolver resolver = SourceResolver.builder()
+                    .register(new S3SourceProvider(store))
+                    .build();
+            String address = "s3://" + bucket.bucket();
+            assertThat(names(resolver, address + "/run/"))
+                    .containsExactly(address + "/run/a b.json", address + "/run/b.json", address + "/run/c/d.json");
+            assertThat(names(resolver, address)).hasSize(4);
+            assertThat(names(resolver, address + "/run/b.json")).containsExactly(address + "/run/b.json");
+            assertThat(names(resolver, address + "/none/")).isEmpty();
+        }
+    }
+
+    private static List<String> names(SourceResolver resolver, String address) throws IOException {
+        try (Stream<Source> sources = resolver.resolveAll(address)) {
+            return sources.map(Source::name).toList();
+        }
+    }
+
+    @Test
     void aPrefixIsNoSource() {
         assertThatThrownBy(() -> new S3SourceProvider().source(URI.create("s3://bucket/folder/")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("S3Store.sources lists its objects");
+                .hasMessageContaining("Sources.all lists its objects");
     }
 }

@@ -2,7 +2,6 @@ package io.github.tic4j.claims.layer;
 
 import io.github.tic4j.claims.Claim;
 import io.github.tic4j.claims.PrescriptionFill;
-import io.github.tic4j.claims.alert.Alert;
 import io.github.tic4j.claims.alert.AlertEngine;
 import io.github.tic4j.claims.alert.AlertRule;
 import io.github.tic4j.claims.deid.SmallCells;
@@ -87,33 +86,10 @@ public final class Gold {
             new GoldEntities(facts).write(tables);
             new GoldMeasures(facts, ingredients).write(tables);
             new GoldViews(facts, smallCells).write(tables);
-            tables.writeAll(ALERTS, AlertEngine.batch(alertRules, data.claims().stream()));
+            tables.writeAll(AlertTable.ROWS, AlertEngine.batch(alertRules, data.claims().stream()));
             tables.commit();
         }
     }
-
-    private static final RowMapping<Alert> ALERTS = new RowMapping<Alert>("alerts")
-            .text("alert_id", Alert::id)
-            .text("rule_id", Alert::ruleId)
-            .integer("rule_version", Alert::ruleVersion)
-            .word("severity", alert -> alert.observation().severity())
-            .word("subject_type", alert -> alert.observation().subject().kind())
-            .text("subject_id", alert -> alert.observation().subject().id())
-            .date("window_start", alert -> alert.observation().start())
-            .date("window_end", alert -> alert.observation().end())
-            .text("observed", alert -> alert.observation().observed())
-            .text("expected", alert -> alert.observation().expected())
-            .text("threshold", alert -> alert.observation().threshold())
-            .text("reason", alert -> alert.observation().text())
-            .text(
-                    "evidence",
-                    alert -> String.join(
-                            " ",
-                            alert.observation().evidence().stream()
-                                    .map(evidence -> evidence.line() == 0
-                                            ? evidence.claimId()
-                                            : evidence.claimId() + "#" + evidence.line())
-                                    .toList()));
 
     private static Optional<String> drug(PrescriptionFill fill) {
         return fill.drugName() != null

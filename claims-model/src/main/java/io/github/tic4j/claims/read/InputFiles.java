@@ -15,17 +15,26 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** The files behind a path: the file itself, those of a folder, or the entries of a zip archive; {@code .gz} is unpacked. */
-final class InputFiles {
+/**
+ * The files behind a path: the file itself, those of a folder, or the entries of a zip archive; {@code .gz} is unpacked.
+ * For readers of a layout of one's own.
+ */
+public final class InputFiles {
 
     private static final int MAX_DEPTH = 4;
 
     private InputFiles() {}
 
-    /** A file that can be opened any number of times. */
-    record InputFile(String name, Opener opener) {
+    /**
+     * A file that can be opened any number of times.
+     *
+     * @param name its name below the path
+     * @param opener opens it as it is stored
+     */
+    public record InputFile(String name, Opener opener) {
 
-        InputStream open() throws IOException {
+        /** Opens the file, unpacked if it is gzipped; the caller closes it. */
+        public InputStream open() throws IOException {
             InputStream in = opener.open();
             return name.toLowerCase(Locale.ROOT).endsWith(".gz") ? new GZIPInputStream(in) : in;
         }
@@ -33,12 +42,18 @@ final class InputFiles {
 
     /** Opens one file. */
     @FunctionalInterface
-    interface Opener {
+    public interface Opener {
+
+        /** Opens the file; the caller closes it. */
         InputStream open() throws IOException;
     }
 
-    /** The files in the order of their names, hidden ones left out. */
-    static List<InputFile> of(Path input) throws IOException {
+    /**
+     * The files in the order of their names, hidden ones left out.
+     *
+     * @throws NoSuchFileException if there is nothing at the path
+     */
+    public static List<InputFile> of(Path input) throws IOException {
         if (Files.isDirectory(input)) {
             return folder(input);
         }

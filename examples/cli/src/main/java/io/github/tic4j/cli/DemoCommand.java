@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
+        subcommands = CollaborateMdDemo.class,
         description = "Publishes three made-up payers on this machine, and runs them into tables and figures.")
 final class DemoCommand implements Callable<Integer> {
 

@@ -1,5 +1,7 @@
 package io.github.tic4j.cli;
 
+import io.github.tic4j.claims.deid.IdentifierFoundException;
+import io.github.tic4j.claims.read.UnreadableInputException;
 import io.github.tic4j.source.ContentException;
 import io.github.tic4j.source.SourceUnreachableException;
 import java.io.IOException;
@@ -22,7 +24,10 @@ final class ExitCode {
         if (failure instanceof UncheckedIOException && failure.getCause() instanceof IOException cause) {
             return of(cause);
         }
-        if (failure instanceof ContentException) {
+        if (failure instanceof IdentifierFoundException) {
+            return FINDINGS;
+        }
+        if (failure instanceof ContentException || failure instanceof UnreadableInputException) {
             return BROKEN_INPUT;
         }
         if (failure instanceof SourceUnreachableException || failure instanceof java.nio.file.NoSuchFileException) {

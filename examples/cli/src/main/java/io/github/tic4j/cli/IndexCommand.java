@@ -7,8 +7,9 @@ import io.github.tic4j.mrf.IndexEntry.PlanEntry;
 import io.github.tic4j.mrf.MrfKind;
 import io.github.tic4j.mrf.Plan;
 import io.github.tic4j.read.MrfReader;
-import io.github.tic4j.source.Sources;
+import io.github.tic4j.source.Source;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,8 +25,11 @@ import picocli.CommandLine.Parameters;
         description = "Lists the plans and files of a table of contents.")
 final class IndexCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE|URL", description = "The table of contents.")
-    private String file = "";
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE|URL",
+            description = "The tables of contents; s3://BUCKET/PREFIX/ stands for all below it.")
+    private List<String> files = new ArrayList<>();
 
     @Option(
             names = "--json",
@@ -40,7 +44,15 @@ final class IndexCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (MrfReader reader = MrfReader.open(Sources.of(file))) {
+        int code = ExitCode.FINE;
+        for (Source source : Inputs.of(files)) {
+            code = Math.max(code, list(source));
+        }
+        return code;
+    }
+
+    private int list(Source source) throws IOException {
+        try (MrfReader reader = MrfReader.open(source)) {
             for (Iterator<IndexEntry> entries = reader.indexEntries(); entries.hasNext(); ) {
                 output.out().println(json ? toJson(entries.next()) : toLine(entries.next()));
             }
@@ -48,7 +60,7 @@ final class IndexCommand implements Callable<Integer> {
             if (reports.stream().noneMatch(report -> report.kind() == MrfKind.TABLE_OF_CONTENTS)) {
                 output.err()
                         .println("tic: this is no table of contents but "
-                                + reports.get(0).kind() + ": " + file);
+                                + reports.get(0).kind() + ": " + source.name());
                 return ExitCode.FINDINGS;
             }
         }

@@ -9,9 +9,10 @@ import io.github.tic4j.mrf.Strictness;
 import io.github.tic4j.mrf.Tally;
 import io.github.tic4j.read.MrfReader;
 import io.github.tic4j.read.ReadOptions;
-import io.github.tic4j.source.Sources;
+import io.github.tic4j.source.Source;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,8 +26,11 @@ import picocli.CommandLine.Parameters;
 @Command(name = "inspect", mixinStandardHelpOptions = true, description = "Tells what a file is and what is in it.")
 final class InspectCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE|URL", description = "The file, gzipped, zipped or plain.")
-    private String file = "";
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE|URL",
+            description = "The files, gzipped, zipped or plain; s3://BUCKET/PREFIX/ stands for all below it.")
+    private List<String> files = new ArrayList<>();
 
     @Option(names = "--json", description = "Print one JSON object per document.")
     private boolean json;
@@ -42,11 +46,20 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Inspection inspection = new Inspection();
         ReadOptions options = ReadOptions.builder()
                 .strictness(strict ? Strictness.STRICT : Strictness.LENIENT)
                 .build();
-        try (MrfReader reader = MrfReader.open(Sources.of(file), options)) {
+        boolean rejected = false;
+        for (Source source : Inputs.of(files)) {
+            rejected |= inspect(source, options);
+        }
+        return rejected ? ExitCode.FINDINGS : ExitCode.FINE;
+    }
+
+    /** Prints what is in a source, and tells whether something of it was rejected. */
+    private boolean inspect(Source source, ReadOptions options) throws IOException {
+        Inspection inspection = new Inspection();
+        try (MrfReader reader = MrfReader.open(source, options)) {
             reader.visit(inspection);
         } finally {
             for (DocumentSummary document : inspection.documents()) {
@@ -57,10 +70,9 @@ final class InspectCommand implements Callable<Integer> {
                 }
             }
         }
-        boolean rejected = inspection.documents().stream()
+        return inspection.documents().stream()
                 .anyMatch(document -> document.report().ledger().prices().rejectedTotal() > 0
                         || document.report().ledger().groups().rejectedTotal() > 0);
-        return rejected ? ExitCode.FINDINGS : ExitCode.FINE;
     }
 
     private static String toJson(DocumentSummary document) throws IOException {
@@ -170,7 +182,7 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private static List<String> reversed(List<String> list) {
-        List<String> reversed = new java.util.ArrayList<>(list);
+        List<String> reversed = new ArrayList<>(list);
         java.util.Collections.reverse(reversed);
         return reversed;
     }

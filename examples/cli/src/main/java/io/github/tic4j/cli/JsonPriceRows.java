@@ -10,17 +10,18 @@ import io.github.tic4j.mrf.Price;
 import io.github.tic4j.mrf.ProviderGroup;
 import io.github.tic4j.mrf.Tin;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One JSON object a line, with CMS's names. */
 final class JsonPriceRows implements PriceRows {
 
+    private final RowTarget target;
     private final JsonGenerator json;
 
-    JsonPriceRows(OutputStream out) throws IOException {
-        json = new JsonFactory().createGenerator(out);
+    JsonPriceRows(RowTarget target) throws IOException {
+        this.target = target;
+        json = new JsonFactory().createGenerator(target.stream());
         json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
     }
 
@@ -127,8 +128,15 @@ final class JsonPriceRows implements PriceRows {
     }
 
     @Override
-    public void close() throws IOException {
+    public void finish() throws IOException {
         json.writeRaw("\n");
         json.close();
+        target.finish();
+    }
+
+    @Override
+    public void close() throws IOException {
+        json.close();
+        target.close();
     }
 }

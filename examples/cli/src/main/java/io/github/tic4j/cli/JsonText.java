@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,15 @@ final class JsonText {
 
     void field(String name, long value) throws IOException {
         generator.writeNumberField(name, value);
+    }
+
+    void field(String name, @Nullable BigDecimal value) throws IOException {
+        generator.writeFieldName(name);
+        if (value == null) {
+            generator.writeNull();
+        } else {
+            generator.writeNumber(value);
+        }
     }
 
     void field(String name, List<String> values) throws IOException {

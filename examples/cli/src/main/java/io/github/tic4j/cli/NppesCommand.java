@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "nppes",
         mixinStandardHelpOptions = true,
-        description = "Builds a snapshot of all providers and looks them up.")
+        description = "Builds a snapshot of all providers and looks them up.",
+        subcommands = BackfillCommand.class)
 final class NppesCommand implements Runnable {
 
     @Spec
@@ -41,7 +42,7 @@ final class NppesCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "Missing a command: build, update or find");
+                Objects.requireNonNull(spec).commandLine(), "Missing a command: build, update, find or backfill");
     }
 
     @Command(name = "build", mixinStandardHelpOptions = true, description = "Builds a snapshot from the monthly zip.")

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes prices as rows of text. */
+/** Writes prices as rows. What was not finished when it is closed is thrown away, unless it went to standard output. */
 interface PriceRows extends Closeable {
 
     /**
@@ -21,4 +21,7 @@ interface PriceRows extends Closeable {
 
     /** Writes a row of an allowed-amounts file. */
     void write(AllowedAmount amount) throws IOException;
+
+    /** Completes the rows and puts them in their place. */
+    void finish() throws IOException;
 }

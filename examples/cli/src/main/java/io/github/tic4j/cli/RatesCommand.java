@@ -8,13 +8,14 @@ import io.github.tic4j.mrf.PriceFilter;
 import io.github.tic4j.mrf.Skipping;
 import io.github.tic4j.mrf.Strictness;
 import io.github.tic4j.mrf.Tally;
+import io.github.tic4j.parquet.ParquetFormat;
 import io.github.tic4j.read.MrfReader;
 import io.github.tic4j.read.MrfVisitor;
 import io.github.tic4j.read.ReadOptions;
 import io.github.tic4j.source.ContentException;
-import io.github.tic4j.source.Sources;
+import io.github.tic4j.source.Source;
+import io.github.tic4j.table.TextFormat;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,10 +38,15 @@ final class RatesCommand implements Callable<Integer> {
         /** One JSON object a line. */
         JSONL,
         /** RFC 4180. */
-        CSV
+        CSV,
+        /** Parquet; to a file only. */
+        PARQUET
     }
 
-    @Parameters(arity = "1..*", paramLabel = "FILE|URL", description = "The files, in the order in which to read them.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE|URL",
+            description = "The files, in the order in which to read them; s3://BUCKET/PREFIX/ stands for all below it.")
     private List<String> files = new ArrayList<>();
 
     @Option(
@@ -62,7 +68,7 @@ final class RatesCommand implements Callable<Integer> {
     @Option(names = "--class", split = ",", paramLabel = "NAME", description = "professional, institutional or both.")
     private List<String> billingClasses = new ArrayList<>();
 
-    @Option(names = "--format", description = "jsonl (the default) or csv.")
+    @Option(names = "--format", description = "jsonl (the default), csv or parquet.")
     private Format format = Format.JSONL;
 
     @Option(names = "--limit", paramLabel = "N", description = "Stop after so many rows.")
@@ -94,13 +100,13 @@ final class RatesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ReadOptions options = options();
+        List<Source> sources = Inputs.of(files);
         Ledger ledger = Ledger.EMPTY;
-        RowTarget target = RowTarget.of(out, output.out());
         @Nullable Exception failure = null;
-        try (target) {
-            try (PriceRows writer = rows(target.stream())) {
-                for (String file : files) {
-                    try (MrfReader reader = MrfReader.open(Sources.of(file), options)) {
+        try (PriceRows writer = rows()) {
+            try {
+                for (Source source : sources) {
+                    try (MrfReader reader = MrfReader.open(source, options)) {
                         try {
                             read(reader, writer);
                         } finally {
@@ -111,7 +117,7 @@ final class RatesCommand implements Callable<Integer> {
             } catch (ContentException | UncheckedIOException broken) {
                 failure = broken;
             }
-            target.finish();
+            writer.finish();
         }
         if (ledgerFile != null) {
             Files.writeString(ledgerFile, closed(ledger).toJson() + "\n");
@@ -186,8 +192,22 @@ final class RatesCommand implements Callable<Integer> {
         }
     }
 
-    private PriceRows rows(OutputStream to) throws IOException {
-        return format == Format.CSV ? new CsvPriceRows(to) : new JsonPriceRows(to);
+    private PriceRows rows() throws IOException {
+        boolean toFile = !out.equals("-");
+        if (format == Format.PARQUET) {
+            if (!toFile) {
+                throw new IllegalArgumentException("--format parquet needs --out FILE");
+            }
+            return new TablePriceRows(ParquetFormat.defaults().open(TablePriceRows.PRICES, Path.of(out)));
+        }
+        if (format == Format.JSONL) {
+            return new JsonPriceRows(RowTarget.of(out, output.out()));
+        }
+        TextFormat csv = out.endsWith(".gz") ? TextFormat.CSV_GZIP : TextFormat.CSV;
+        return new TablePriceRows(
+                toFile
+                        ? csv.open(TablePriceRows.PRICES, Path.of(out))
+                        : csv.writer(TablePriceRows.PRICES, RowTarget.of(out, output.out()).stream()));
     }
 
     private void read(MrfReader reader, PriceRows writer) {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         name = "tic",
         mixinStandardHelpOptions = true,
         version = "tic4j 0.1.0",
-        description = "Reads US health-price transparency files.",
+        description = "Reads US health-price transparency files and claims.",
         subcommands = {
             DemoCommand.class,
             InspectCommand.class,
@@ -30,8 +30,15 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             ValidateCommand.class,
             IndexCommand.class,
+            AnalyzeCommand.class,
+            DiffCommand.class,
+            ConsolidateCommand.class,
+            ReportCommand.class,
             S3Command.class,
-            NppesCommand.class
+            NppesCommand.class,
+            ClaimsCommand.class,
+            CollaborateMdCommand.class,
+            FactsCommand.class
         },
         footer = {
             "",

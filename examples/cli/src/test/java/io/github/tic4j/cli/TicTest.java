@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +32,7 @@ class TicTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final TicRun run = new TicRun();
     private Path file;
 
     @BeforeEach
@@ -44,19 +41,15 @@ class TicTest {
     }
 
     private int tic(String... args) {
-        return Tic.run(
-                new Output(
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8)),
-                args);
+        return run.tic(args);
     }
 
     private String printed() {
-        return out.toString(StandardCharsets.UTF_8);
+        return run.printed();
     }
 
     private String complained() {
-        return err.toString(StandardCharsets.UTF_8);
+        return run.complained();
     }
 
     @Test
@@ -105,8 +98,9 @@ class TicTest {
         String text = new String(new GZIPInputStream(Files.newInputStream(csv)).readAllBytes(), StandardCharsets.UTF_8);
         assertThat(text.split("\r\n")).hasSize(3);
         assertThat(text)
-                .contains("ffs,\"a, \"\"b\"\"\",CPT,2026,99213,d,,negotiated,81.50,,9999-12-31,11|22,professional");
-        assertThat(text).contains(",1.10,,1234567893@ein:12-3456789,");
+                .contains(
+                        "ffs,\"a, \"\"b\"\"\",CPT,2026,99213,d,,negotiated,81.50,,9999-12-31,\"[\"\"11\"\",\"\"22\"\"]\",professional");
+        assertThat(text).contains(",\"[\"\"1.10\"\"]\",[],\"[\"\"1234567893@ein:12-3456789\"\"]\",");
         assertThat(Files.readString(ledger))
                 .contains("\"prices\":{\"seen\":4,\"delivered\":2,\"filtered\":2,\"rejected\":{}}")
                 .contains("\"balanced\":true,\"complete\":true");
@@ -142,7 +136,6 @@ class TicTest {
         assertThat(tic("inspect", file.toString())).isEqualTo(ExitCode.FINDINGS);
         assertThat(printed())
                 .contains("IN_NETWORK, schema V1 by its fields, states 1.0.0", "CPT=1, RC=1", "4 seen = 3 delivered");
-        out.reset();
         assertThat(tic("inspect", "--json", file.toString())).isEqualTo(ExitCode.FINDINGS);
         assertIsJson(printed());
         assertThat(printed()).contains("\"kind\":\"IN_NETWORK\"", "\"npis\":1");

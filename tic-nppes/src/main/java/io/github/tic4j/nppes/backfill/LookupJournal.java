@@ -2,11 +2,13 @@ package io.github.tic4j.nppes.backfill;
 
 import io.github.tic4j.nppes.Npi;
 import io.github.tic4j.nppes.Provider;
+import io.github.tic4j.nppes.ProviderDirectory;
 import io.github.tic4j.source.ContentException.Location;
 import io.github.tic4j.source.MalformedContentException;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -74,11 +76,32 @@ public final class LookupJournal implements Closeable {
         }
     }
 
+    /**
+     * The answers that are kept, however old, as a directory that asks nobody. It answers until the journal is closed.
+     *
+     * @return a directory whose {@code find} throws {@link UncheckedIOException} if the journal cannot be read
+     */
+    public ProviderDirectory answers() {
+        return npi -> {
+            try {
+                JournalLine line = line(npi);
+                return Optional.ofNullable(line == null ? null : line.provider());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+    }
+
     /** A kept answer that still counts, or {@code null} if nothing is kept or it is too old. */
-    synchronized @Nullable JournalLine find(Npi npi) throws IOException {
-        long offset = offsets.get(npi.value());
-        JournalLine line = offset < 0 ? null : JournalLine.parse(lineAt(offset), path.toString());
+    @Nullable
+    JournalLine find(Npi npi) throws IOException {
+        JournalLine line = line(npi);
         return line != null && line.isFresh(clock.instant(), lifetimes) ? line : null;
+    }
+
+    private synchronized @Nullable JournalLine line(Npi npi) throws IOException {
+        long offset = offsets.get(npi.value());
+        return offset < 0 ? null : JournalLine.parse(lineAt(offset), path.toString());
     }
 
     /** Keeps an answer. */

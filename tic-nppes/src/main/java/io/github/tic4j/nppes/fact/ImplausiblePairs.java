@@ -60,6 +60,11 @@ public final class ImplausiblePairs {
             this.rules = rules;
         }
 
+        /** Whether none speaks of it. */
+        boolean isEmpty() {
+            return rules.isEmpty();
+        }
+
         /**
          * Why the service is implausible for a provider with these taxonomies; {@code null} if it is not. One taxonomy for which
          * it is plausible is enough, and of a provider without any taxonomy nothing is said.

@@ -66,6 +66,11 @@ public final class ProviderJsonWriter {
         return json.members;
     }
 
+    /** All addresses, in one list. */
+    public static List<Map<String, @Nullable Object>> addresses(Provider provider) {
+        return provider.addresses().stream().map(ProviderJsonWriter::address).toList();
+    }
+
     private static Map<String, @Nullable Object> basic(Provider provider) {
         ProviderJsonWriter json = new ProviderJsonWriter();
         Entity entity = provider.entity();

@@ -1,7 +1,10 @@
 package io.github.tic4j.nppes.snapshot;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -16,12 +19,15 @@ final class Dictionary {
     static final int NONE = 0;
 
     private static final int LONGEST = 255;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
     private final int capacity;
     private int count;
     private byte[] pool = new byte[1 << 12];
     private int[] ends = new int[1 << 8];
-    private int[] slots = new int[1 << 10];
+    /** Above the number of a word the high half of its hash, which tells most other words without looking at them. */
+    private long[] slots = new long[1 << 10];
 
     /**
      * An empty dictionary.
@@ -35,10 +41,13 @@ final class Dictionary {
     /** The number of a word, or {@link #NONE} if it has none and cannot get one. */
     int number(byte[] bytes, int from, int to) {
         int mask = slots.length - 1;
-        int slot = hash(bytes, from, to) & mask;
+        long hash = hash(bytes, from, to);
+        int slot = (int) hash & mask;
         while (slots[slot] != NONE) {
-            int known = slots[slot];
-            if (Arrays.equals(pool, ends[known - 1], ends[known], bytes, from, to)) {
+            long difference = slots[slot] ^ hash;
+            int known = (int) slots[slot];
+            if (difference >>> Integer.SIZE == 0
+                    && Arrays.equals(pool, ends[known - 1], ends[known], bytes, from, to)) {
                 return known;
             }
             slot = (slot + 1) & mask;
@@ -47,7 +56,7 @@ final class Dictionary {
             return NONE;
         }
         append(bytes, from, to);
-        slots[slot] = count;
+        slots[slot] = entry(hash, count);
         if (2 * count > slots.length) {
             rehash();
         }
@@ -96,22 +105,37 @@ final class Dictionary {
     }
 
     private void rehash() {
-        slots = new int[2 * slots.length];
+        slots = new long[2 * slots.length];
         int mask = slots.length - 1;
         for (int number = 1; number <= count; number++) {
-            int slot = hash(pool, ends[number - 1], ends[number]) & mask;
+            long hash = hash(pool, ends[number - 1], ends[number]);
+            int slot = (int) hash & mask;
             while (slots[slot] != NONE) {
                 slot = (slot + 1) & mask;
             }
-            slots[slot] = number;
+            slots[slot] = entry(hash, number);
         }
     }
 
-    private static int hash(byte[] bytes, int from, int to) {
-        int hash = 0;
-        for (int i = from; i < to; i++) {
-            hash = 31 * hash + bytes[i];
+    private static long entry(long hash, int number) {
+        return (hash >>> Integer.SIZE << Integer.SIZE) | number;
+    }
+
+    private static long hash(byte[] bytes, int from, int to) {
+        long hash = (long) to - from;
+        int i = from;
+        for (; i + Long.BYTES <= to; i += Long.BYTES) {
+            hash = mix(hash ^ (long) LONGS.get(bytes, i));
         }
-        return hash ^ (hash >>> 15);
+        long rest = 0;
+        for (; i < to; i++) {
+            rest = rest << Byte.SIZE | bytes[i] & 0xFF;
+        }
+        return mix(hash ^ rest);
+    }
+
+    private static long mix(long value) {
+        long product = value * MULTIPLIER;
+        return product ^ (product >>> Integer.SIZE);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.tic4j.nppes.snapshot;
 
+import io.github.tic4j.testing.NppesHeaders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ final class BulkZipBuilder {
     private BulkZipBuilder(Path file, String period) {
         this.file = file;
         this.period = period;
-        header(Table.PROVIDER, Headers.provider());
+        header(Table.PROVIDER, NppesHeaders.provider());
     }
 
     static BulkZipBuilder monthly(Path folder) {
@@ -59,10 +60,10 @@ final class BulkZipBuilder {
             header(
                     table,
                     switch (table) {
-                        case PROVIDER -> Headers.provider();
-                        case OTHER_NAME -> Headers.otherName();
-                        case LOCATION -> Headers.location();
-                        case ENDPOINT -> Headers.endpoint();
+                        case PROVIDER -> NppesHeaders.provider();
+                        case OTHER_NAME -> NppesHeaders.otherName();
+                        case LOCATION -> NppesHeaders.location();
+                        case ENDPOINT -> NppesHeaders.endpoint();
                     });
         }
         List<String> names = headers.get(table);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.tic4j.nppes.Address;
 import io.github.tic4j.nppes.Npi;
 import io.github.tic4j.nppes.Provider;
+import io.github.tic4j.testing.NppesGenerator;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -15,6 +15,7 @@ import io.github.tic4j.nppes.Provenance;
 import io.github.tic4j.nppes.Provider;
 import io.github.tic4j.nppes.ProviderStatus;
 import io.github.tic4j.nppes.Taxonomy;
+import io.github.tic4j.testing.NppesHeaders;
 import io.github.tic4j.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -276,7 +277,7 @@ class NppesSnapshotTest {
     @Test
     void bindsColumnsByNameInAnyOrderCaseAndSpacing() throws IOException {
         List<String> odd = new ArrayList<>();
-        for (String name : Headers.provider()) {
+        for (String name : NppesHeaders.provider()) {
             odd.add(0, (" " + name.toUpperCase(Locale.ROOT) + "  ").replace("PROVIDER ", "Provider   "));
         }
         BulkZipBuilder zip = BulkZipBuilder.monthly(temp)
@@ -295,7 +296,7 @@ class NppesSnapshotTest {
 
     @Test
     void readsTheOlderNameOfTheSexColumn() throws IOException {
-        List<String> older = new ArrayList<>(Headers.provider());
+        List<String> older = new ArrayList<>(NppesHeaders.provider());
         older.replaceAll(name -> name.equals("Provider Sex Code") ? "Provider Gender Code" : name);
         BulkZipBuilder zip = BulkZipBuilder.monthly(temp)
                 .header(Table.PROVIDER, older)
@@ -310,14 +311,14 @@ class NppesSnapshotTest {
         List<String> names = List.of(
                 Files.readString(header).strip().replaceAll("^\"|\"$", "").split("\",\""));
 
-        assertThat(names).hasSize(330).isEqualTo(Headers.provider());
+        assertThat(names).hasSize(330).isEqualTo(NppesHeaders.provider());
         assertThat(new Columns(Table.PROVIDER, names, "header").unknown())
                 .containsExactly("Employer Identification Number (EIN)", "Parent Organization TIN");
     }
 
     @Test
     void aHeaderWithoutANecessaryColumnIsRefused() throws IOException {
-        List<String> header = new ArrayList<>(Headers.provider());
+        List<String> header = new ArrayList<>(NppesHeaders.provider());
         header.remove("NPI Reactivation Date");
         Path zip = BulkZipBuilder.monthly(temp).header(Table.PROVIDER, header).write();
 

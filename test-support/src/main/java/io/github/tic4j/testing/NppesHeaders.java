@@ -1,11 +1,11 @@
-package io.github.tic4j.nppes.snapshot;
+package io.github.tic4j.testing;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The header lines of the bulk files, made from their pattern. */
-final class Headers {
+/** The header lines of NPPES's bulk files, made from their pattern. */
+public final class NppesHeaders {
 
     private static final List<String> ADDRESS_PARTS = List.of(
             "City Name",
@@ -15,9 +15,10 @@ final class Headers {
             "Telephone Number",
             "Fax Number");
 
-    private Headers() {}
+    private NppesHeaders() {}
 
-    static List<String> provider() {
+    /** The main file. */
+    public static List<String> provider() {
         List<String> names = new ArrayList<>(List.of(
                 "NPI",
                 "Entity Type Code",
@@ -83,7 +84,8 @@ final class Headers {
         return names;
     }
 
-    static List<String> otherName() {
+    /** The file of other names. */
+    public static List<String> otherName() {
         return List.of(
                 "NPI",
                 "Provider Other Organization Name",
@@ -92,7 +94,8 @@ final class Headers {
     }
 
     /** With the blanks of the real header, which are as irregular as this. */
-    static List<String> location() {
+    /** The file of secondary practice locations. */
+    public static List<String> location() {
         String address = "Provider Secondary Practice Location Address";
         return Stream.of(
                         "NPI",
@@ -108,7 +111,8 @@ final class Headers {
                 .toList();
     }
 
-    static List<String> endpoint() {
+    /** The file of endpoints. */
+    public static List<String> endpoint() {
         return List.of(
                 "NPI",
                 "Endpoint Type",

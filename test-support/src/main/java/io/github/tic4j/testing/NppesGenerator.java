@@ -1,6 +1,5 @@
-package io.github.tic4j.nppes.snapshot;
+package io.github.tic4j.testing;
 
-import io.github.tic4j.nppes.Npi;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.zip.Deflater;
@@ -22,9 +22,9 @@ import java.util.zip.ZipOutputStream;
  * row, in no order of NPI, one row in forty deactivated. The same arguments give the same rows; memory does not depend on
  * their number.
  *
- * <pre>MAIN=io.github.tic4j.nppes.snapshot.NppesGenerator ROWS FILE.zip</pre>
+ * <pre>java io.github.tic4j.testing.NppesGenerator ROWS FILE.zip</pre>
  */
-final class NppesGenerator {
+public final class NppesGenerator {
 
     private static final String[] TAXONOMIES = {
         "207Q00000X", "207R00000X", "208D00000X", "207X00000X", "363LF0000X", "363A00000X", "225100000X", "1041C0700X",
@@ -45,7 +45,7 @@ final class NppesGenerator {
 
     private final SplittableRandom random;
     private final StringBuilder row = new StringBuilder(1500);
-    private final List<String> header = Headers.provider();
+    private final List<String> header = NppesHeaders.provider();
     private final Map<String, Integer> column = new HashMap<>();
     private final String[] values = new String[header.size()];
 
@@ -56,18 +56,32 @@ final class NppesGenerator {
         }
     }
 
+    /** Writes a monthly zip: the number of rows, then the file. */
     public static void main(String[] args) throws IOException {
         monthly(Path.of(args[1]), Integer.parseInt(args[0]), 1);
     }
 
     /** Writes a monthly zip. */
-    static void monthly(Path zip, int rows, long seed) throws IOException {
+    public static void monthly(Path zip, int rows, long seed) throws IOException {
         new NppesGenerator(seed).write(zip, rows);
     }
 
     /** The NPI of a row. */
-    static long npi(int row) {
-        return Npi.ofNineDigits((int) (ID_SPAN + (row + 1) * ID_STEP % ID_SPAN)).value();
+    public static long npi(int row) {
+        long nineDigits = ID_SPAN + (row + 1) * ID_STEP % ID_SPAN;
+        return nineDigits * 10 + checkDigit(nineDigits);
+    }
+
+    /** By Luhn over 80840 and the nine digits, of which the last and every second one before it are doubled. */
+    private static long checkDigit(long nineDigits) {
+        long sum = 24;
+        long left = nineDigits;
+        for (int i = 0; i < 9; i++) {
+            long digit = left % 10 * (i % 2 == 0 ? 2 : 1);
+            sum += digit > 9 ? digit - 9 : digit;
+            left /= 10;
+        }
+        return (10 - sum % 10) % 10;
     }
 
     private void write(Path zip, int rows) throws IOException {
@@ -90,12 +104,12 @@ final class NppesGenerator {
             entry(out, "npidata_pfile_20050523-20260809_FileHeader.csv");
             out.write(line(header));
             entry(out, "othername_pfile_20050523-20260809.csv");
-            out.write(line(Headers.otherName()));
+            out.write(line(NppesHeaders.otherName()));
             for (int i = 0; i < rows; i += 15) {
                 out.write(line(List.of(Long.toString(npi(i)), words(2) + " CLINIC", "3", "01/02/2020")));
             }
             entry(out, "pl_pfile_20050523-20260809.csv");
-            out.write(line(Headers.location()));
+            out.write(line(NppesHeaders.location()));
             for (int i = 0; i < rows; i += 11) {
                 out.write(line(List.of(
                         Long.toString(npi(i)),
@@ -110,7 +124,7 @@ final class NppesGenerator {
                         telephone())));
             }
             entry(out, "endpoint_pfile_20050523-20260809.csv");
-            out.write(line(Headers.endpoint()));
+            out.write(line(NppesHeaders.endpoint()));
             for (int i = 0; i < rows; i += 20) {
                 endpoint(out, npi(i));
             }
@@ -201,7 +215,7 @@ final class NppesGenerator {
     }
 
     private void endpoint(OutputStream out, long npi) throws IOException {
-        String[] cells = new String[Headers.endpoint().size()];
+        String[] cells = new String[NppesHeaders.endpoint().size()];
         Arrays.fill(cells, "");
         cells[0] = Long.toString(npi);
         cells[1] = "DIRECT";
@@ -212,7 +226,7 @@ final class NppesGenerator {
     }
 
     private void set(String name, String value) {
-        values[column.get(name)] = value;
+        values[Objects.requireNonNull(column.get(name), name)] = value;
     }
 
     private String word() {
