@@ -1,8 +1,10 @@
 /** Reads, filters, validates and normalises Transparency in Coverage files. */
 module io.github.tic4j.core {
+    exports io.github.tic4j.config;
     exports io.github.tic4j.mrf;
     exports io.github.tic4j.normalize;
     exports io.github.tic4j.payer;
+    exports io.github.tic4j.pipeline;
     exports io.github.tic4j.read;
     exports io.github.tic4j.source;
     exports io.github.tic4j.spi;
@@ -16,6 +18,7 @@ module io.github.tic4j.core {
     requires static org.apache.commons.compress;
     requires static org.tukaani.xz;
     requires static com.github.luben.zstd_jni;
+    requires static org.snakeyaml.engine.v2;
 
     uses io.github.tic4j.spi.PayerHandler;
     uses io.github.tic4j.spi.Rule;

@@ -25,6 +25,9 @@ class ArchitectureTest {
 
     private static final String[] CORE = {
         "io.github.tic4j.mrf..",
+        "io.github.tic4j.config..",
+        "io.github.tic4j.pipeline..",
+        "io.github.tic4j.normalize..",
         "io.github.tic4j.payer..",
         "io.github.tic4j.read..",
         "io.github.tic4j.source..",

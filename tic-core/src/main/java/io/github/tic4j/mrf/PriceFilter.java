@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,6 +97,17 @@ public final class PriceFilter {
     /** Whether a part of a price is wanted. */
     public boolean wants(Column column) {
         return columns.contains(column);
+    }
+
+    /** The conditions, each kind in order: equal for filters that want the same. */
+    @Override
+    public String toString() {
+        TreeSet<String> typed = new TreeSet<>();
+        typedCodes.forEach(code -> typed.add(code.replace('\u0000', ' ')));
+        return "PriceFilter[codes=" + new TreeSet<>(codes) + ", typedCodes=" + typed + ", npis="
+                + Arrays.toString(npis) + ", tins=" + new TreeSet<>(tins) + ", arrangements="
+                + new TreeSet<>(arrangements) + ", billingClasses=" + new TreeSet<>(billingClasses) + ", columns="
+                + new TreeSet<>(columns) + "]";
     }
 
     private boolean wantsAllCodes() {

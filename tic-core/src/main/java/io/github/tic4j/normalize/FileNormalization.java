@@ -4,6 +4,7 @@ import io.github.tic4j.mrf.AllowedAmount;
 import io.github.tic4j.mrf.ContainedCode;
 import io.github.tic4j.mrf.DrugPrice;
 import io.github.tic4j.mrf.FileReport;
+import io.github.tic4j.mrf.Finding;
 import io.github.tic4j.mrf.Item;
 import io.github.tic4j.mrf.Ledger;
 import io.github.tic4j.mrf.Price;
@@ -48,6 +49,7 @@ final class FileNormalization implements MrfVisitor, Closeable {
     private final Map<String, Long> findings = new TreeMap<>();
     private final List<Ledger> ledgers = new ArrayList<>();
     private final Review review;
+    private final MrfVisitor listener;
 
     private @Nullable Account account;
     private @Nullable Item rateItem;
@@ -56,7 +58,9 @@ final class FileNormalization implements MrfVisitor, Closeable {
     private Use use = new Use(-1, null, false);
     private long pricesLeft;
 
-    FileNormalization(SourceFile file, NormalizeOptions options, MrfReader reader, TableSet tables) {
+    FileNormalization(
+            SourceFile file, NormalizeOptions options, MrfReader reader, TableSet tables, MrfVisitor listener) {
+        this.listener = listener;
         this.file = file;
         this.options = options;
         this.reader = reader;
@@ -99,6 +103,7 @@ final class FileNormalization implements MrfVisitor, Closeable {
         }
         endDocument(ending == Ending.LIMITED);
         organizations.flush();
+        fileRows.files();
         fileRows.payer();
         tables.finish();
         List<FileReport> reports = reader.reports();
@@ -125,6 +130,7 @@ final class FileNormalization implements MrfVisitor, Closeable {
     public void documentStart(String source) {
         tables(() -> {
             endDocument(false);
+            listener.documentStart(source);
             Account begun = new Account();
             account = begun;
             String id = fileRows.beginDocument(source);
@@ -147,6 +153,7 @@ final class FileNormalization implements MrfVisitor, Closeable {
         Ledger ledger = of.close(report.ledger(), limited);
         ledgers.add(ledger);
         fileRows.endDocument(report, ledger);
+        listener.documentEnd(report);
     }
 
     // ---- prices
@@ -253,6 +260,7 @@ final class FileNormalization implements MrfVisitor, Closeable {
 
     @Override
     public void providerReference(ProviderReference reference) {
+        listener.providerReference(reference);
         if (reference.id() == null) {
             // The groups of a provider-reference file; no rate can point to them.
             tables(() -> {
@@ -266,6 +274,7 @@ final class FileNormalization implements MrfVisitor, Closeable {
 
     @Override
     public void containedCode(ContainedCode code) {
+        listener.containedCode(code);
         tables(() -> codeSets.add(code));
     }
 
@@ -301,7 +310,13 @@ final class FileNormalization implements MrfVisitor, Closeable {
 
     @Override
     public void reject(Reject reject) {
+        listener.reject(reject);
         tables(() -> fileRows.rejected(reject));
+    }
+
+    @Override
+    public void finding(Finding finding) {
+        listener.finding(finding);
     }
 
     /** Lets a failure of a table out of the reader, apart from its own. */

@@ -12,7 +12,9 @@ import io.github.tic4j.source.ContentException;
 import io.github.tic4j.table.Row;
 import io.github.tic4j.table.Tables;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +36,7 @@ final class FileRows {
     private final CountedTables tables;
     private final String payerUuid;
     private final Set<String> plans = new HashSet<>();
+    private final List<Row> ended = new ArrayList<>();
     private String fileId;
     private int documents;
     private boolean payerWritten;
@@ -60,13 +63,10 @@ final class FileRows {
     void endDocument(FileReport report, Ledger ledger) throws IOException {
         Header header = report.header();
         NormalDate updated = NormalDate.of(header.lastUpdatedOn());
-        Optional<FileContent> content = file.content().get();
-        tables.write(new Row(Tables.FILES)
+        ended.add(new Row(Tables.FILES)
                 .set("file_id", fileId)
                 .set("payer_uuid", payerUuid)
                 .set("source_url", file.url())
-                .set("content_sha256", content.map(FileContent::sha256).orElse(null))
-                .set("content_bytes", content.map(FileContent::bytes).orElse(null))
                 .set("kind", kind(report.kind()))
                 .set("version", header.version())
                 .set("version_detected", report.schemaLine() == SchemaLine.V2 ? "2" : "1")
@@ -87,6 +87,17 @@ final class FileRows {
         if (!header.plan().isEmpty()) {
             plan(header.plan(), "header");
         }
+    }
+
+    /** Writes the rows of {@code files}, whose content is known only once the last document of an archive has been read. */
+    void files() throws IOException {
+        Optional<FileContent> content = file.content().get();
+        for (Row row : ended) {
+            tables.write(row.set(
+                            "content_sha256", content.map(FileContent::sha256).orElse(null))
+                    .set("content_bytes", content.map(FileContent::bytes).orElse(null)));
+        }
+        ended.clear();
     }
 
     private static String kind(MrfKind kind) {

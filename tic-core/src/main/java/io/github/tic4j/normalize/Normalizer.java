@@ -1,6 +1,7 @@
 package io.github.tic4j.normalize;
 
 import io.github.tic4j.read.MrfReader;
+import io.github.tic4j.read.MrfVisitor;
 import io.github.tic4j.table.TableSet;
 import java.io.IOException;
 
@@ -47,8 +48,18 @@ public final class Normalizer {
      * @throws IOException if the file cannot be opened or a table cannot be written
      */
     public NormalizedFile normalize(SourceFile file, TableSet tables) throws IOException {
+        return normalize(file, tables, new MrfVisitor() {});
+    }
+
+    /**
+     * As {@link #normalize(SourceFile, TableSet)}, with somebody who listens to all that is no price: documents, references,
+     * contained codes, rejects and findings. Prices go to the {@link Review}.
+     *
+     * @throws IOException if the file cannot be opened or a table cannot be written
+     */
+    public NormalizedFile normalize(SourceFile file, TableSet tables, MrfVisitor listener) throws IOException {
         try (MrfReader reader = MrfReader.open(file.source(), options.reading());
-                FileNormalization normalization = new FileNormalization(file, options, reader, tables)) {
+                FileNormalization normalization = new FileNormalization(file, options, reader, tables, listener)) {
             return normalization.run();
         }
     }

@@ -2,6 +2,7 @@ package io.github.tic4j.source;
 
 import java.io.InputStream;
 import java.net.http.HttpHeaders;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,5 +28,10 @@ record HttpAnswer(int status, HttpHeaders headers, InputStream body) {
                 .filter(tag -> tag.startsWith("\""))
                 .or(() -> headers.firstValue("Last-Modified"))
                 .orElse(null);
+    }
+
+    /** What the server says about the file. */
+    HttpSource.State state() {
+        return new HttpSource.State(headers.firstValueAsLong("Content-Length"), Optional.ofNullable(validator()));
     }
 }

@@ -53,6 +53,15 @@ public final class HttpSource implements Source {
      */
     @Override
     public InputStream open() throws IOException {
+        return fetch().body();
+    }
+
+    /**
+     * Opens the body as {@link #open()} does, and tells what the server says about the file in the same answer.
+     *
+     * @throws SourceUnreachableException if the server cannot be reached, refuses, or sends an error page
+     */
+    public Fetched fetch() throws IOException {
         Patience patience = new Patience(name(), options.retries(), timing);
         ResumingStream stream = new ResumingStream(url, new HttpGet(url, options, timing, patience), patience);
         stream.start();
@@ -63,7 +72,7 @@ public final class HttpSource implements Source {
                 throw new SourceUnreachableException(
                         "The server sent " + page.get() + " in place of the file", name(), null);
             }
-            return stream;
+            return new Fetched(stream, stream.state());
         } catch (IOException | RuntimeException e) {
             stream.close();
             throw e;
@@ -79,7 +88,7 @@ public final class HttpSource implements Source {
         Patience patience = new Patience(name(), options.retries(), timing);
         HttpAnswer answer = new HttpGet(url, options, timing, patience).send(0, null);
         answer.body().close();
-        return new State(answer.headers().firstValueAsLong("Content-Length"), Optional.ofNullable(answer.validator()));
+        return answer.state();
     }
 
     @Override
@@ -94,4 +103,12 @@ public final class HttpSource implements Source {
      * @param validator the entity tag or, failing that, the date of change: while it stays the same, so does the file
      */
     public record State(OptionalLong size, Optional<String> validator) {}
+
+    /**
+     * A body that has been opened.
+     *
+     * @param body the bytes from the first on; whoever has it closes it
+     * @param state what the server says about the file
+     */
+    public record Fetched(InputStream body, State state) {}
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
@@ -53,6 +55,12 @@ final class ResumingStream extends InputStream {
         adopt(answer);
         validator = answer.validator();
         total = answer.length();
+    }
+
+    /** What the server said about the file in its first answer. */
+    HttpSource.State state() {
+        OptionalLong size = total == UNKNOWN ? OptionalLong.empty() : OptionalLong.of(total);
+        return new HttpSource.State(size, Optional.ofNullable(validator));
     }
 
     @Override

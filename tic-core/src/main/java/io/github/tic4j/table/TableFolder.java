@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A folder of tables in one format: {@code ROOT/TABLE/[payer=P/date=D/]TABLE_batch_001.parquet} while a run goes on and
+ * A folder of tables in one format: {@code ROOT/TABLE/[payer=P/date=D/]TABLE_batch_001.parquet} while a run goes on (and
+ * {@code TABLE_batch_001_2.parquet} for a second file of the same source), and
  * {@code TABLE_final.parquet} after consolidation.
  *
  * <p>Immutable. Several threads may write different tables or partitions; two writers of one table and partition at a
@@ -117,8 +118,8 @@ public record TableFolder(Path root, TableFormat format, Limits limits) {
 
     /** The names that files of a table have, the number of a batch as a group: what has another name is not ours. */
     private Pattern namesOf(TableSchema schema) {
-        return Pattern.compile(
-                Pattern.quote(schema.name()) + "_(?:batch_(\\d{3,9})|final)" + Pattern.quote(format.extension()));
+        return Pattern.compile(Pattern.quote(schema.name()) + "_(?:batch_(\\d{3,9})(?:_\\d{1,9})?|final)"
+                + Pattern.quote(format.extension()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.tic4j.parquet;
 
+import io.github.tic4j.table.Column;
 import io.github.tic4j.table.PendingFile;
 import io.github.tic4j.table.Row;
 import io.github.tic4j.table.TableFolder;
@@ -8,9 +9,12 @@ import io.github.tic4j.table.TableWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Joins the batches of a table into one sorted file for each partition, {@code rates_final.parquet}, and drops rows that
@@ -18,7 +22,8 @@ import java.util.TreeMap;
  *
  * <p>The final file replaces the batches as one step. A crash before that leaves the batches, a crash after it the final file,
  * once {@link TableFolder#recover} has run, which consolidation does first. Running it again joins newer batches with the
- * final file. Reading needs hadoop-client-api, see {@link ParquetRows}.
+ * final file. A batch that is {@linkplain TableWriter#describe described} by a {@code file_id} replaces the rows that the
+ * final file has of that file. Reading needs hadoop-client-api, see {@link ParquetRows}.
  *
  * @param root the folder of the tables
  * @param format how the final files are stored
@@ -26,6 +31,8 @@ import java.util.TreeMap;
  *     as much room as the table itself
  */
 public record Consolidation(Path root, ParquetFormat format, long sortBytes) {
+
+    private static final String FILE_ID = "file_id";
 
     /** Checks that there is room for sorting. */
     public Consolidation {
@@ -67,7 +74,7 @@ public record Consolidation(Path root, ParquetFormat format, long sortBytes) {
         try (PendingFile pending = new PendingFile(target);
                 RowSorter sorter = new RowSorter(codec, target, sortBytes);
                 TableWriter writer = new ParquetTableWriter(schema, pending.part(), format)) {
-            long read = addAll(files, schema, sorter);
+            long read = addAll(schema, files, target, sorter);
             long written = writeDistinct(sorter, codec, writer);
             commonDescription(files).forEach(writer::describe);
             writer.commit();
@@ -85,17 +92,47 @@ public record Consolidation(Path root, ParquetFormat format, long sortBytes) {
         return common;
     }
 
-    private static long addAll(List<Path> files, TableSchema schema, RowSorter sorter) throws IOException {
+    /**
+     * Adds the rows of batches, then those of a final file from before. A batch that is described by a {@code file_id} is all
+     * that the file has now, so that rows of this file in the final file are void.
+     */
+    private long addAll(TableSchema schema, List<Path> files, Path finalFile, RowSorter sorter) throws IOException {
+        Set<String> renewed = new HashSet<>();
+        int fileId = schema.columns().stream().map(Column::name).toList().indexOf(FILE_ID);
         long read = 0;
         for (Path file : files) {
-            try (ParquetRows rows = ParquetRows.open(file, schema)) {
-                for (Row row : rows) {
+            if (file.equals(finalFile)) {
+                continue;
+            }
+            String whole = fileId < 0 ? null : Footer.descriptionOf(file).get(FILE_ID);
+            if (whole != null) {
+                renewed.add(whole);
+            }
+            read += add(schema, file, sorter, row -> {
+                if (whole != null) {
+                    // The documents of an archive have ids of their own.
+                    renewed.add(row.text(fileId));
+                }
+                return true;
+            });
+        }
+        if (files.contains(finalFile)) {
+            read += add(schema, finalFile, sorter, row -> fileId < 0 || !renewed.contains(row.text(fileId)));
+        }
+        return read;
+    }
+
+    private static long add(TableSchema schema, Path file, RowSorter sorter, Predicate<Row> wanted) throws IOException {
+        long added = 0;
+        try (ParquetRows rows = ParquetRows.open(file, schema)) {
+            for (Row row : rows) {
+                if (wanted.test(row)) {
                     sorter.add(row);
-                    read++;
+                    added++;
                 }
             }
         }
-        return read;
+        return added;
     }
 
     private static long writeDistinct(RowSorter sorter, RowCodec codec, TableWriter writer) throws IOException {
@@ -118,7 +155,7 @@ public record Consolidation(Path root, ParquetFormat format, long sortBytes) {
      *
      * @param file the final file
      * @param files how many files it was made of
-     * @param rows how many rows those had
+     * @param rows how many rows those had, without those that were left out
      * @param duplicates how many of them were dropped, since an equal one is kept
      */
     public record Merged(Path file, int files, long rows, long duplicates) {}

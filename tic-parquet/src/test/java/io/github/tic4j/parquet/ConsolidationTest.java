@@ -104,6 +104,38 @@ class ConsolidationTest {
     }
 
     @Test
+    void aBatchThatIsAllOfAFileReplacesItsRowsInTheFinalFile() throws IOException, SQLException {
+        writeRejects("f1", "old", "older");
+        writeRejects("f2", "kept");
+        Consolidation.of(root).run(Tables.REJECTS);
+        writeRejects("f1", "new");
+        Path file = Consolidation.of(root).run(Tables.REJECTS).get(0).file();
+        assertThat(Duck.query("select file_id, message from '" + file + "' order by all")
+                        .toString())
+                .contains("new", "kept")
+                .doesNotContain("old");
+
+        writeRejects("f1");
+        assertThat(Consolidation.of(root).run(Tables.REJECTS).get(0).rows()).isOne();
+    }
+
+    private void writeRejects(String fileId, String... messages) throws IOException {
+        try (TableWriter writer = new TableFolder(root, ParquetFormat.defaults()).batches(Tables.REJECTS)) {
+            writer.describe("file_id", fileId);
+            for (String message : messages) {
+                writer.write(new Row(Tables.REJECTS)
+                        .set("file_id", fileId)
+                        .set("payer_uuid", "p")
+                        .set("rule", "r")
+                        .set("severity", "ERROR")
+                        .set("byte_offset", 1L)
+                        .set("message", message));
+            }
+            writer.commit();
+        }
+    }
+
+    @Test
     void newerBatchesJoinTheFinalFile() throws IOException {
         List<Row> rows = RandomRows.of(Tables.RATES, 300, 4);
         writeBatches(Tables.RATES, rows.subList(0, 200), 100);

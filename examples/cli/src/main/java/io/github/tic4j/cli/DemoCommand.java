@@ -1,25 +1,32 @@
 package io.github.tic4j.cli;
 
-import io.github.tic4j.testing.MrfGenerator;
-import io.github.tic4j.testing.MrfSpec;
-import io.github.tic4j.testing.MrfTruth;
-import java.io.BufferedOutputStream;
+import io.github.tic4j.parquet.ParquetRows;
+import io.github.tic4j.table.DerivedTables;
+import io.github.tic4j.table.Row;
+import io.github.tic4j.testing.LoopbackServer;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.zip.GZIPOutputStream;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code tic demo}: makes a file and does with it what the library can do. */
+/** {@code tic demo}: the whole way, from the indexes of three made-up payers to tables and figures. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
         subcommands = CollaborateMdDemo.class,
-        description = "Generates a payer's file, reads it, and writes its prices as rows.")
+        description = "Publishes three made-up payers on this machine, and runs them into tables and figures.")
 final class DemoCommand implements Callable<Integer> {
+
+    private static final int SHOWN = 5;
 
     @Option(
             names = "--out",
@@ -36,43 +43,104 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Files.createDirectories(folder);
-        Path file = folder.resolve("acme_in-network-rates.json.gz");
-        MrfTruth truth = generate(file);
-        say("1. Generated %s: %,d bytes gzipped, %,d bytes of JSON, %,d prices."
-                .formatted(file, Files.size(file), truth.bytes(), truth.all().prices()));
-
-        say("\n2. What is in it (tic inspect %s):\n".formatted(file));
-        int inspected = Tic.run(output, "inspect", file.toString());
-
-        Path rows = folder.resolve("prices.csv");
-        Path ledger = folder.resolve("ledger.json");
-        say("\n3. Every price as a row (tic rates %s --format csv --out %s --ledger %s):"
-                .formatted(file, rows, ledger));
-        int written = Tic.run(
-                output,
-                "rates",
-                file.toString(),
-                "--format",
-                "csv",
-                "--out",
-                rows.toString(),
-                "--ledger",
-                ledger.toString());
-        say("   " + Files.readString(ledger).strip());
-        say("\nThe rows are in " + rows);
-        return Math.max(inspected, written);
+        Path tables = folder.resolve("tables");
+        deleteEarlier(tables);
+        try (LoopbackServer server = LoopbackServer.start()) {
+            DemoPayers payers = DemoPayers.on(server);
+            Path config = Files.writeString(folder.resolve("config.yaml"), config(payers, tables));
+            say("1. Three made-up payers publish their prices at http://127.0.0.1:" + server.port()
+                    + ", each in its own way:");
+            say("   acorn_health   schema 1, plain JSON, provider groups inside the rates, ids such as 690.10");
+            say("   bluebird       schema 2, gzip, providers listed after the prices that refer to them");
+            say("   cedar_mutual   schema 2, zip, the header at the end");
+            say("   Each index lists its files under signed links, one file under two of them.");
+            say("\n2. Reading them into tables (tic run --config " + config + "):\n");
+            int code = Tic.run(output, "run", "--config", config.toString());
+            if (code != ExitCode.FINE) {
+                return code;
+            }
+        }
+        say("\n3. What the three pay for the same service:\n");
+        showSpread(tables);
+        say("\n4. Have a look:");
+        say("   " + tables.resolve("report.html") + "   a page about the run");
+        say("   " + tables.resolve("rates") + "   every price, once; beside it organisations, providers, plans, files");
+        say("   " + tables.resolve("analytics") + "   figures for each billing code");
+        say("   " + tables.resolve("processing_statistics.json") + "   the run in numbers");
+        say("   duckdb -c \"select billing_code, count(*), median(negotiated_rate) from '"
+                + tables.resolve("rates/*.parquet") + "' group by all\"");
+        say("With payers of your own: docs/configuration.md. A run that is stopped goes on when it is started again.");
+        return ExitCode.FINE;
     }
 
-    private static MrfTruth generate(Path file) throws IOException {
-        MrfSpec spec = MrfSpec.builder()
-                .items(300)
-                .providerReferences(300)
-                .ratesPerItem(40)
-                .order(MrfSpec.Order.REFERENCES_LAST)
-                .build();
-        try (OutputStream out =
-                new GZIPOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16), 1 << 16)) {
-            return MrfGenerator.write(spec, out);
+    /** The server has another port each time, so that to a run its files would be others than before. */
+    private static void deleteEarlier(Path tables) throws IOException {
+        if (Files.exists(tables.resolve("manifest.jsonl"))) {
+            try (Stream<Path> all = Files.walk(tables)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    private static String config(DemoPayers payers, Path tables) {
+        StringBuilder yaml = new StringBuilder("payer_endpoints:\n");
+        payers.indexes()
+                .forEach((payer, index) -> yaml.append("  ")
+                        .append(payer)
+                        .append(": \"")
+                        .append(index)
+                        .append("\"\n"));
+        return yaml.append("processing:\n  parallel_workers: 2\noutput:\n  local_directory: \"")
+                .append(tables.toString().replace("\\", "\\\\"))
+                .append("\"\n")
+                .toString();
+    }
+
+    private void showSpread(Path tables) throws IOException {
+        List<Figures> codes = new ArrayList<>();
+        Path file = tables.resolve("analytics/analytics_final.parquet");
+        try (ParquetRows rows = ParquetRows.open(file, DerivedTables.ANALYTICS)) {
+            for (Row row : rows) {
+                Figures.of(row).ifPresent(codes::add);
+            }
+        }
+        codes.sort(Comparator.comparing(Figures::prices).reversed().thenComparing(Figures::code));
+        output.out()
+                .printf("   %-18s %7s %7s %12s %12s %12s%n", "code", "prices", "payers", "lowest", "median", "highest");
+        codes.stream()
+                .limit(SHOWN)
+                .forEach(code -> output.out()
+                        .printf(
+                                Locale.ROOT,
+                                "   %-18s %,7d %7d %,12.2f %,12.2f %,12.2f%n",
+                                code.code,
+                                code.prices,
+                                code.payers,
+                                code.lowest,
+                                code.median,
+                                code.highest));
+    }
+
+    /** What is shown of a billing code. */
+    private record Figures(
+            String code, long prices, long payers, BigDecimal lowest, BigDecimal median, BigDecimal highest) {
+
+        /** The figures in dollars over all payers, of a code that several payers have. */
+        static Optional<Figures> of(Row row) {
+            if (row.value("payer_count") instanceof Long payers
+                    && row.value("rate_count") instanceof Long prices
+                    && row.value("min_rate") instanceof BigDecimal lowest
+                    && row.value("median_rate") instanceof BigDecimal median
+                    && row.value("max_rate") instanceof BigDecimal highest
+                    && payers > 1
+                    && "none".equals(row.value("grouping"))
+                    && "dollars".equals(row.value("unit"))) {
+                String code = row.value("billing_code_type") + " " + row.value("procedure_code");
+                return Optional.of(new Figures(code, prices, payers, lowest, median, highest));
+            }
+            return Optional.empty();
         }
     }
 

@@ -34,9 +34,10 @@ final class ProgressLine implements AutoCloseable {
         return new ProgressLine(name, size, out, isOnTerminal());
     }
 
+    /** Whether the process has a terminal. */
     // Before JDK 22 there is a console only on a terminal; since then it says whether it is one.
     @SuppressWarnings("SystemConsoleNull")
-    private static boolean isOnTerminal() {
+    static boolean isOnTerminal() {
         Console console = System.console();
         if (console == null) {
             return false;

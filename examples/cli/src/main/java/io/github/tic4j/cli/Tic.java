@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             InspectCommand.class,
             RatesCommand.class,
+            RunCommand.class,
             ValidateCommand.class,
             IndexCommand.class,
             AnalyzeCommand.class,

@@ -165,8 +165,18 @@ class TicTest {
 
     @Test
     void demoRunsToItsEnd() {
-        assertThat(tic("demo", "--out", folder.resolve("demo").toString())).isEqualTo(ExitCode.FINE);
-        assertThat(folder.resolve("demo/prices.csv")).exists();
-        assertThat(printed()).contains("\"balanced\":true");
+        Path demo = folder.resolve("demo");
+        assertThat(tic("demo", "--out", demo.toString())).isEqualTo(ExitCode.FINE);
+
+        assertThat(printed())
+                .containsPattern("acorn_health +3 +0 +0 ")
+                .containsPattern("cedar_mutual +3 +0 +0 ")
+                .contains(
+                        "prices are accounted for",
+                        "lowest",
+                        demo.resolve("tables/report.html").toString());
+        assertThat(demo.resolve("tables/rates/rates_final.parquet")).exists();
+        tic("demo", "--out", demo.toString());
+        assertThat(printed()).as("a second time").containsPattern("acorn_health +3 +0 +0 ");
     }
 }

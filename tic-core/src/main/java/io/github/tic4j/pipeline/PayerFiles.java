@@ -1,0 +1,129 @@
+package io.github.tic4j.pipeline;
+
+import io.github.tic4j.mrf.Plan;
+import io.github.tic4j.normalize.SourceFile;
+import io.github.tic4j.payer.FileListing;
+import io.github.tic4j.payer.ListedFile;
+import io.github.tic4j.payer.Payer;
+import io.github.tic4j.payer.WebRequest;
+import io.github.tic4j.source.ContentException;
+import io.github.tic4j.source.FileUrl;
+import io.github.tic4j.source.Source;
+import io.github.tic4j.source.Sources;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The files of a payer, each under the link that is good at the time. Safe for use by several threads. */
+final class PayerFiles {
+
+    private final Payer payer;
+    private final String index;
+    private final PipelineOptions options;
+    private final Map<String, ListedFile> files = new LinkedHashMap<>();
+    private final List<String> findings = new ArrayList<>();
+
+    PayerFiles(Payer payer, String index, PipelineOptions options) {
+        this.payer = payer;
+        this.index = index;
+        this.options = options;
+    }
+
+    Payer payer() {
+        return payer;
+    }
+
+    /**
+     * Reads the index. What was listed before a failure is kept.
+     *
+     * @throws IOException if the index cannot be read, or not to its end
+     */
+    synchronized void list() throws IOException {
+        try (FileListing listing = payer.list(index, options.sources())) {
+            // The files of one structure have the same plans: together they may be as many as files times plans.
+            Map<List<Plan>, List<Plan>> planLists = new HashMap<>();
+            long left = options.maxFilesPerPayer();
+            while (left > 0 && listing.hasNext()) {
+                ListedFile file = listing.next();
+                if (options.slots().contains(file.slot())) {
+                    List<Plan> plans = planLists.computeIfAbsent(file.plans(), distinct -> distinct);
+                    files.put(idOf(file), withPlans(file, plans));
+                    left--;
+                }
+            }
+            listing.findings().forEach(finding -> findings.add("Index of " + payer.name() + ": " + finding.message()));
+        } catch (UncheckedIOException e) {
+            throw Objects.requireNonNull(e.getCause());
+        } catch (ContentException e) {
+            throw new IOException("The index of " + payer.name() + " is broken: " + e.getMessage(), e);
+        }
+    }
+
+    /** The files by their {@code file_id}, in the order of the index. */
+    synchronized Map<String, ListedFile> files() {
+        return new LinkedHashMap<>(files);
+    }
+
+    /** What is wrong with the index. */
+    synchronized List<String> findings() {
+        return List.copyOf(findings);
+    }
+
+    /** The link that is good now. */
+    synchronized ListedFile file(String fileId) {
+        return Objects.requireNonNull(files.get(fileId), "only listed files are asked for");
+    }
+
+    /**
+     * Another link to a file than one that has run out: the one that another task has found meanwhile, or else that of the
+     * index, which is read again.
+     */
+    synchronized Optional<ListedFile> fresher(String fileId, ListedFile tried) throws IOException {
+        if (file(fileId).url().equals(tried.url())) {
+            list();
+        }
+        return Optional.of(file(fileId)).filter(now -> !now.url().equals(tried.url()));
+    }
+
+    /** What is at a link, asked for in the way of the payer's handler. */
+    Source published(ListedFile file) {
+        WebRequest request = payer.request(file.url().uri(), options.sources().http());
+        return options.sources().withHttp(request.options()).resolve(request.uri());
+    }
+
+    /** A file's size, if it is known without asking a server. */
+    OptionalLong sizeOf(ListedFile file) {
+        boolean local = "file".equalsIgnoreCase(file.url().uri().getScheme());
+        return file.size().isPresent() || !local ? file.size() : published(file).size();
+    }
+
+    /** What a host is told of a payer. */
+    io.github.tic4j.normalize.Payer publisher() {
+        return new io.github.tic4j.normalize.Payer(payer.name(), null, null, null, safe(index));
+    }
+
+    private String idOf(ListedFile file) {
+        Source unread = Sources.of(file.url().toString(), InputStream::nullInputStream);
+        return SourceFile.builder(unread, publisher()).url(file.url()).build().fileId();
+    }
+
+    private static ListedFile withPlans(ListedFile file, List<Plan> plans) {
+        return new ListedFile(file.slot(), file.url(), file.description(), plans, file.position(), file.size());
+    }
+
+    private static String safe(String index) {
+        try {
+            return FileUrl.parse(index).toString();
+        } catch (IllegalArgumentException e) {
+            return index;
+        }
+    }
+}

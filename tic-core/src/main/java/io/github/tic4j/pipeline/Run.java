@@ -1,0 +1,159 @@
+package io.github.tic4j.pipeline;
+
+import io.github.tic4j.internal.run.Layout;
+import io.github.tic4j.internal.run.ManifestEntry.Begun;
+import io.github.tic4j.internal.run.RunFolder;
+import io.github.tic4j.payer.ListedFile;
+import io.github.tic4j.pipeline.RunReport.Unlisted;
+import io.github.tic4j.table.PendingFile;
+import io.github.tic4j.validate.QualityReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One run, from the indexes to the last finishing step. */
+final class Run {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+    private static final DateTimeFormatter RUN_ID =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final String STATISTICS = "processing_statistics.json";
+    private static final String QUALITY = "quality_report.json";
+
+    private final PipelineOptions options;
+    private final Listeners listeners;
+    private final ProgressMeter progress = new ProgressMeter(System::nanoTime);
+    private final QualitySum quality;
+    private final List<Unlisted> unlisted = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    Run(PipelineOptions options) {
+        this.options = options;
+        this.listeners = new Listeners(options.listeners());
+        this.quality = new QualitySum(options.rules());
+    }
+
+    RunReport run() throws IOException {
+        try (RunFolder folder = RunFolder.open(options.folder(), options.format(), options.limits())) {
+            Begun begun = folder.begin(begun());
+            RunContext context = new RunContext(options, folder, begun, progress, quality);
+            List<FileTask> tasks = list(context);
+            listeners.tell(listener -> listener.listed(progress.progress()));
+            Crew crew = new Crew(options.filesAtATime(), options.workersPerHost(), listeners, progress);
+            Crew.Done done = crew.work(tasks);
+            Exception stopped = done.stopped();
+            if (stopped == null) {
+                stopped = finish(folder);
+            }
+            if (stopped == null) {
+                folder.end();
+            }
+            RunReport report = report(begun, done.results(), stopped);
+            write(report);
+            listeners.tell(listener -> listener.finished(report));
+            return report;
+        }
+    }
+
+    private Begun begun() {
+        // Microseconds are what tables can hold.
+        Instant start = options.startedAt().orElseGet(Instant::now).truncatedTo(ChronoUnit.MICROS);
+        boolean partitioned = options.partitioning() == Partitioning.PAYER_AND_DATE;
+        return new Begun(
+                RUN_ID.format(start), start, new Layout(options.format().extension(), partitioned));
+    }
+
+    private List<FileTask> list(RunContext context) throws IOException {
+        List<RunFolder.Candidate> candidates = new ArrayList<>();
+        List<PayerFiles> payers = new ArrayList<>();
+        for (Map.Entry<String, String> payer : options.payers().entrySet()) {
+            PayerFiles files = new PayerFiles(options.handlers().payer(payer.getKey()), payer.getValue(), options);
+            try {
+                files.list();
+            } catch (IOException | RuntimeException e) {
+                LOG.warn("The index of {} cannot be read: {}", payer.getKey(), e.getMessage());
+                unlisted.add(new Unlisted(payer.getKey(), e));
+            }
+            warnings.addAll(files.findings());
+            files.files()
+                    .forEach((id, file) -> candidates.add(new RunFolder.Candidate(
+                            id, payer.getKey(), file.url().toString())));
+            payers.add(files);
+        }
+        context.folder().list(candidates);
+        List<FileTask> tasks = new ArrayList<>();
+        for (PayerFiles files : payers) {
+            for (Map.Entry<String, ListedFile> file : files.files().entrySet()) {
+                tasks.add(new FileTask(context, files, file.getKey(), tasks.size()));
+            }
+        }
+        return tasks;
+    }
+
+    /** Does the finishing steps that are not done; what stopped them, or {@code null}. */
+    private @Nullable Exception finish(RunFolder folder) throws IOException {
+        for (Map.Entry<String, FinishingStep> step : options.steps().entrySet()) {
+            String name = step.getKey();
+            if (folder.isDone(name)) {
+                continue;
+            }
+            try {
+                step.getValue().run(options.folder());
+            } catch (IOException | RuntimeException e) {
+                LOG.warn("Step {} failed: {}", name, e.getMessage());
+                return new IOException("Step " + name + " failed: " + e.getMessage(), e);
+            }
+            folder.stepDone(name);
+        }
+        return null;
+    }
+
+    /** Writes the figures; where nothing can be written, the report is all there is. */
+    private void write(RunReport report) throws IOException {
+        try {
+            write(STATISTICS, Statistics.of(report));
+            Optional<QualityReport> quality =
+                    report.quality().filter(found -> !found.files().isEmpty());
+            if (quality.isPresent()) {
+                write(QUALITY, quality.get().toJson());
+            }
+        } catch (IOException e) {
+            if (report.stopped() == null) {
+                throw e;
+            }
+            LOG.warn("The figures of the run cannot be written: {}", e.getMessage());
+        }
+    }
+
+    private void write(String name, String text) throws IOException {
+        try (PendingFile pending = new PendingFile(options.folder().resolve(name))) {
+            Files.writeString(pending.part(), text);
+            pending.commit();
+        }
+    }
+
+    private RunReport report(Begun begun, List<FileResult> results, @Nullable Exception stopped) {
+        return new RunReport(
+                begun.runId(),
+                begun.startedAt(),
+                progress.progress().elapsed(),
+                options.payers().size(),
+                results,
+                unlisted,
+                stopped,
+                quality.sum(),
+                warnings);
+    }
+}
