@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.function.IntToLongFunction;
 import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -43,13 +44,15 @@ public final class NppesGenerator {
     /** Odd and not a multiple of five, so that stepping by it visits every id of the span once. */
     private static final long ID_STEP = 61_803_399L;
 
+    private final IntToLongFunction npis;
     private final SplittableRandom random;
     private final StringBuilder row = new StringBuilder(1500);
     private final List<String> header = NppesHeaders.provider();
     private final Map<String, Integer> column = new HashMap<>();
     private final String[] values = new String[header.size()];
 
-    private NppesGenerator(long seed) {
+    private NppesGenerator(IntToLongFunction npis, long seed) {
+        this.npis = npis;
         random = new SplittableRandom(seed);
         for (int i = 0; i < header.size(); i++) {
             column.put(header.get(i), i);
@@ -63,7 +66,12 @@ public final class NppesGenerator {
 
     /** Writes a monthly zip. */
     public static void monthly(Path zip, int rows, long seed) throws IOException {
-        new NppesGenerator(seed).write(zip, rows);
+        new NppesGenerator(NppesGenerator::npi, seed).write(zip, rows);
+    }
+
+    /** Writes a monthly zip of certain NPIs. */
+    public static void monthly(Path zip, long[] npis, long seed) throws IOException {
+        new NppesGenerator(i -> npis[i], seed).write(zip, npis.length);
     }
 
     /** The NPI of a row. */
@@ -106,13 +114,13 @@ public final class NppesGenerator {
             entry(out, "othername_pfile_20050523-20260809.csv");
             out.write(line(NppesHeaders.otherName()));
             for (int i = 0; i < rows; i += 15) {
-                out.write(line(List.of(Long.toString(npi(i)), words(2) + " CLINIC", "3", "01/02/2020")));
+                out.write(line(List.of(Long.toString(npis.applyAsLong(i)), words(2) + " CLINIC", "3", "01/02/2020")));
             }
             entry(out, "pl_pfile_20050523-20260809.csv");
             out.write(line(NppesHeaders.location()));
             for (int i = 0; i < rows; i += 11) {
                 out.write(line(List.of(
-                        Long.toString(npi(i)),
+                        Long.toString(npis.applyAsLong(i)),
                         street(),
                         "",
                         city(),
@@ -126,7 +134,7 @@ public final class NppesGenerator {
             entry(out, "endpoint_pfile_20050523-20260809.csv");
             out.write(line(NppesHeaders.endpoint()));
             for (int i = 0; i < rows; i += 20) {
-                endpoint(out, npi(i));
+                endpoint(out, npis.applyAsLong(i));
             }
             out.closeEntry();
         }
@@ -134,7 +142,7 @@ public final class NppesGenerator {
 
     private byte[] provider(int i) {
         Arrays.fill(values, "");
-        set("NPI", Long.toString(npi(i)));
+        set("NPI", Long.toString(npis.applyAsLong(i)));
         if (i % 40 == 39) {
             set("NPI Deactivation Date", date(2015));
         } else {

@@ -62,11 +62,15 @@ final class DemoCommand implements Callable<Integer> {
         }
         say("\n3. What the three pay for the same service:\n");
         showSpread(tables);
-        say("\n4. Have a look:");
+        say("\n4. Who is paid, from a made-up NPPES file (tic nppes build, tic facts):\n");
+        DemoFacts facts = new DemoFacts(tables, folder.resolve("facts"));
+        facts.write(output.out());
+        say("\n5. Have a look:");
         say("   " + tables.resolve("report.html") + "   a page about the run");
         say("   " + tables.resolve("rates") + "   every price, once; beside it organisations, providers, plans, files");
         say("   " + tables.resolve("analytics") + "   figures for each billing code");
         say("   " + tables.resolve("processing_statistics.json") + "   the run in numbers");
+        say("   " + facts.file() + "   each of them with organisation, NPI, name, specialty, address");
         say("   duckdb -c \"select billing_code, count(*), median(negotiated_rate) from '"
                 + tables.resolve("rates/*.parquet") + "' group by all\"");
         say("With payers of your own: docs/configuration.md. A run that is stopped goes on when it is started again.");

@@ -176,6 +176,7 @@ class TicTest {
                         "lowest",
                         demo.resolve("tables/report.html").toString());
         assertThat(demo.resolve("tables/rates/rates_final.parquet")).exists();
+        assertThat(demo.resolve("facts/fact_table.parquet")).exists();
         tic("demo", "--out", demo.toString());
         assertThat(printed()).as("a second time").containsPattern("acorn_health +3 +0 +0 ");
     }
