@@ -60,7 +60,8 @@ public final class Configuration {
         List<String> warnings = new ArrayList<>();
         Settings settings = new Settings(problems, warnings);
         try {
-            YamlFile.read(file, new Variables(environment, warnings), problems).forEach(settings::put);
+            YamlFile.read(file, new Variables(environment, warnings, problems), problems)
+                    .forEach(settings::put);
         } catch (NoSuchFileException e) {
             throw new ConfigurationException(file.toString(), List.of("there is no such file"));
         }

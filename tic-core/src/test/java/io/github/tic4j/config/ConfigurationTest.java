@@ -53,7 +53,8 @@ class ConfigurationTest {
 
     @Test
     void rulesComeFromItToo() throws IOException {
-        QualityRules rules = original(Map.of()).pipeline().build().rules().orElseThrow();
+        QualityRules rules =
+                original(Map.of("DATA", "/mnt")).pipeline().build().rules().orElseThrow();
 
         assertThat(rules.minRate()).isEqualByComparingTo("0.05");
         assertThat(rules.maxRate()).isEqualByComparingTo("50000");
@@ -70,7 +71,7 @@ class ConfigurationTest {
     @Test
     void outputAndAlarmAreTheHosts() throws IOException {
         Configuration configuration =
-                original(Map.of("S3_BUCKET", "b", "SLACK_WEBHOOK_URL", "https://hooks.example.org/x"));
+                original(Map.of("DATA", "/mnt", "S3_BUCKET", "b", "SLACK_WEBHOOK_URL", "https://hooks.example.org/x"));
 
         assertThat(configuration.output().format()).isEqualTo("parquet");
         assertThat(configuration.output().compression()).isEqualTo("snappy");
@@ -184,6 +185,21 @@ class ConfigurationTest {
         assertThatThrownBy(() -> Configuration.read(file, Map.of(), List.of()))
                 .hasMessageContainingAll(
                         "line 2: the payer acme has no address", "line 3: the payer other has no address");
+    }
+
+    @Test
+    void aVariableThatIsPartOfAValueMustBeSet() throws IOException {
+        Path file =
+                write("payer_endpoints:\n  acme: /data/index.json\noutput:\n  local_directory: \"${NOWHERE}/data\"\n");
+
+        assertThatThrownBy(() -> Configuration.read(file, Map.of(), List.of()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("line 4: the variable NOWHERE is not set");
+        assertThat(Configuration.read(file, Map.of("NOWHERE", "/srv"), List.of())
+                        .pipeline()
+                        .build()
+                        .folder())
+                .isEqualTo(Path.of("/srv/data"));
     }
 
     @Test
