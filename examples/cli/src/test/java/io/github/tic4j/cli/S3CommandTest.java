@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
@@ -160,5 +162,49 @@ class S3CommandTest {
         assertThat(run.tic("rates", "s3://" + bucket + "/none/")).isEqualTo(ExitCode.UNREACHABLE);
         assertThat(run.complained()).contains("There is nothing below s3://" + bucket + "/none/");
         assertThat(run.tic("rates", prefix + "9.json")).isEqualTo(ExitCode.UNREACHABLE);
+    }
+
+    @Test
+    void aRunIsSentToItsBucketAndASecondOneSendsWhatChanged() throws IOException {
+        Path in = Files.createDirectories(folder.resolve("in"));
+        Files.writeString(in.resolve("a.json"), """
+                {"reporting_entity_name": "Acme Health", "version": "1.0.0", "last_updated_on": "2026-11-01", "in_network": [
+                 {"negotiation_arrangement": "ffs", "name": "n", "billing_code_type": "CPT", "billing_code_type_version": "2026",
+                  "billing_code": "99213", "description": "d", "negotiated_rates": [{"provider_groups": [
+                   {"npi": [1234567893], "tin": {"type": "ein", "value": "12-3456789"}}], "negotiated_prices": [
+                    {"negotiated_type": "negotiated", "negotiated_rate": 81.5, "expiration_date": "9999-12-31",
+                     "service_code": ["11"], "billing_class": "professional"}]}]}]}
+                """);
+        Path config = Files.writeString(
+                folder.resolve("config.yaml"), """
+                payer_endpoints:
+                  acme: "%s"
+                output:
+                  local_directory: "%s"
+                  s3: {bucket: %s, prefix: prices, endpoint: "%s"}
+                """.formatted(in, folder.resolve("tables"), bucket, endpoint()));
+
+        assertThat(run.tic("run", "--config", config.toString())).isEqualTo(ExitCode.FINE);
+        assertThat(run.printed()).contains("s3://" + bucket + "/prices/: ");
+        List<String> sent = keys();
+        assertThat(sent).isNotEmpty().allMatch(key -> key.startsWith("prices/"));
+        assertThat(sent).anyMatch(key -> key.endsWith("rates_final.parquet"));
+        Map<String, Instant> before = times();
+
+        assertThat(run.tic("run", "--config", config.toString())).isEqualTo(ExitCode.FINE);
+        assertThat(keys()).containsAll(sent);
+        assertThat(times()).containsEntry(rates(sent), before.get(rates(sent)));
+    }
+
+    private static String rates(List<String> keys) {
+        return keys.stream()
+                .filter(key -> key.endsWith("rates_final.parquet"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Map<String, Instant> times() {
+        return admin.listObjectsV2(request -> request.bucket(bucket)).contents().stream()
+                .collect(Collectors.toMap(S3Object::key, S3Object::lastModified));
     }
 }
