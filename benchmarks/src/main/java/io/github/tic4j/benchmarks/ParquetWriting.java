@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Ways from a file of prices to a Parquet file of nine columns. */
 final class ParquetWriting {
 
-    private static final TableSchema PRICES = Tables.RATES.select(
+    static final TableSchema PRICES = Tables.RATES.select(
             "billing_code_type",
             "billing_code",
             "negotiated_type",

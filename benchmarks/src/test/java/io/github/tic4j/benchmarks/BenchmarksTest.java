@@ -72,7 +72,8 @@ class BenchmarksTest {
                         "GroupTable",
                         "GzipRead SELECTED",
                         "Inflate PROVIDERS",
-                        "Parquet");
+                        "Parquet",
+                        "RatesWriter, rows a second");
         assertThat(results)
                 .filteredOn(Result::isOurs)
                 .allMatch(r -> r.yardstick(results).isPresent());
