@@ -53,6 +53,7 @@ class S3SourceFaultTest {
         assertThat(TestContent.read(store, object)).isEqualTo(CONTENT);
     }
 
+    /** What was last is said by the JDK in its own words, which differ from one to the next. */
     @Test
     void givesUpOnAConnectionThatIsCutTimeAndAgain() throws IOException {
         proxy.spoil(8, GET.and(head -> !head.contains("bytes=0-")), FaultyProxy.cutAnswer(1));
@@ -60,8 +61,8 @@ class S3SourceFaultTest {
 
         assertThatThrownBy(() -> store.source(object).open())
                 .isInstanceOf(TruncatedContentException.class)
-                .hasMessage("The connection was cut 8 times, last: the answer ended " + (HEAD - 8) + " bytes early in "
-                        + object + " (byte 8)")
+                .hasMessageStartingWith("The connection was cut 8 times, last: ")
+                .hasMessageEndingWith(" in " + object + " (byte 8)")
                 .hasCauseInstanceOf(IOException.class);
     }
 
