@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.openjdk.jmh.annotations.Param;
 
 /**
@@ -36,17 +37,23 @@ public class FilteredReadBenchmark extends FileBenchmark {
     }
 
     static Work work(Contender contender, Sample sample) throws IOException {
+        return work(contender, sample, sample.selectedCodes(), Work::selected);
+    }
+
+    /** The work of reading the prices of some codes, and what is checked of it. */
+    static Work work(
+            Contender contender, Sample sample, Set<String> codes, BiFunction<MrfTruth, Work.Reading, Work> checked)
+            throws IOException {
         MrfTruth truth = sample.truth();
         Path file = sample.plain();
-        Set<String> codes = sample.selectedCodes();
         return switch (contender) {
-            case TIC4J -> Work.selected(truth, tally -> TicReading.cursor(file, TicReading.only(codes, 1), tally));
+            case TIC4J -> checked.apply(truth, tally -> TicReading.cursor(file, TicReading.only(codes, 1), tally));
             case TIC4J_TWO_THREADS ->
-                Work.selected(truth, tally -> TicReading.cursor(file, TicReading.only(codes, 2), tally));
+                checked.apply(truth, tally -> TicReading.cursor(file, TicReading.only(codes, 2), tally));
             case JACKSON ->
-                Work.selected(truth, tally -> JacksonReading.stream(Files.newInputStream(file), codes, tally));
+                checked.apply(truth, tally -> JacksonReading.stream(Files.newInputStream(file), codes, tally));
             case DSL_JSON ->
-                Work.selected(truth, tally -> DslJsonReading.stream(Files.newInputStream(file), codes, tally));
+                checked.apply(truth, tally -> DslJsonReading.stream(Files.newInputStream(file), codes, tally));
             case COPY -> Work.bytes(truth, tally -> tally.bytes(Floor.copy(Files.newInputStream(file))));
         };
     }

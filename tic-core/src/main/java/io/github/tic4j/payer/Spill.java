@@ -1,5 +1,6 @@
 package io.github.tic4j.payer;
 
+import io.github.tic4j.internal.temporary.TemporaryFile;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
@@ -14,9 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -111,11 +110,7 @@ final class Spill implements Closeable {
         }
 
         private OutputStream spilled() throws IOException {
-            Path path = folder == null
-                    ? Files.createTempFile("tic4j-", ".index")
-                    : Files.createTempFile(folder, "tic4j-", ".index");
-            FileChannel channel = FileChannel.open(
-                    path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+            FileChannel channel = TemporaryFile.open(folder, ".index");
             file = channel;
             OutputStream opened = new BufferedOutputStream(Channels.newOutputStream(channel));
             fileOut = opened;

@@ -1,14 +1,13 @@
 package io.github.tic4j.read;
 
+import io.github.tic4j.internal.temporary.TemporaryFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -86,11 +85,7 @@ final class ByteStore implements Closeable {
         }
         FileChannel spill = channel;
         if (spill == null) {
-            Path file = folder == null
-                    ? Files.createTempFile("tic4j-", ".groups")
-                    : Files.createTempFile(folder, "tic4j-", ".groups");
-            spill = FileChannel.open(
-                    file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+            spill = TemporaryFile.open(folder, ".groups");
             channel = spill;
         }
         return spill.map(MapMode.READ_WRITE, (long) pages.size() * PAGE, PAGE);

@@ -1,5 +1,6 @@
 package io.github.tic4j.read;
 
+import io.github.tic4j.internal.temporary.TemporaryFile;
 import io.github.tic4j.source.ContentException.Location;
 import io.github.tic4j.source.LimitExceededException;
 import java.io.IOException;
@@ -7,9 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -121,11 +120,7 @@ final class IdIndex {
         if (bytes <= heapLimit) {
             return LongBuffer.allocate(count);
         }
-        Path file = folder == null
-                ? Files.createTempFile("tic4j-", ".ids")
-                : Files.createTempFile(folder, "tic4j-", ".ids");
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
+        try (FileChannel channel = TemporaryFile.open(folder, ".ids")) {
             channel.write(ByteBuffer.allocate(1), bytes - 1);
             return channel.map(MapMode.READ_WRITE, 0, bytes).asLongBuffer();
         }

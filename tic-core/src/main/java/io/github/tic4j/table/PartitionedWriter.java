@@ -57,21 +57,7 @@ public final class PartitionedWriter implements Closeable {
     /** Releases what is held and, if there was no {@link #commit()}, deletes what was written. Idempotent. */
     @Override
     public void close() throws IOException {
-        IOException failure = null;
-        for (BatchWriter writer : writers.values()) {
-            try {
-                writer.close();
-            } catch (IOException e) {
-                if (failure == null) {
-                    failure = e;
-                } else {
-                    failure.addSuppressed(e);
-                }
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
+        Closing.all(writers.values());
     }
 
     private BatchWriter writerOf(Partition partition) {

@@ -66,20 +66,6 @@ public final class TableSet implements Closeable {
     /** Closes every table; what was not committed is discarded. Idempotent. */
     @Override
     public void close() throws IOException {
-        IOException failure = null;
-        for (TableWriter writer : writers.values()) {
-            try {
-                writer.close();
-            } catch (IOException e) {
-                if (failure == null) {
-                    failure = e;
-                } else {
-                    failure.addSuppressed(e);
-                }
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
+        Closing.all(writers.values());
     }
 }

@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -26,11 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The tables of a run, in whatever formats they are: a folder, or a prefix of a bucket, which is copied to a temporary folder first. */
 final class DataFolder implements TableSource, Closeable {
-
-    private static final List<String> ENDINGS = Stream.concat(
-                    Stream.of(ParquetFormat.defaults().extension()),
-                    Arrays.stream(TextFormat.values()).map(TextFormat::extension))
-            .toList();
 
     private final List<TableSource> tables = new ArrayList<>();
     private final @Nullable Path copy;
@@ -101,7 +95,8 @@ final class DataFolder implements TableSource, Closeable {
                 Path target = folder.resolve(table.name())
                         .resolve(object.name().substring(place.toString().length()))
                         .normalize();
-                if (target.startsWith(folder) && ENDINGS.stream().anyMatch(object.name()::endsWith)) {
+                if (target.startsWith(folder)
+                        && TableFormats.of(target, ParquetFormat.defaults()).isPresent()) {
                     Files.createDirectories(target.getParent());
                     try (InputStream in = object.open()) {
                         Files.copy(in, target);

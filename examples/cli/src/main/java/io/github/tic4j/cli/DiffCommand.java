@@ -1,6 +1,7 @@
 package io.github.tic4j.cli;
 
 import io.github.tic4j.parquet.Comparison;
+import io.github.tic4j.parquet.ParquetFormat;
 import io.github.tic4j.table.DerivedTables;
 import io.github.tic4j.table.Tables;
 import java.io.IOException;
@@ -41,7 +42,8 @@ final class DiffCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ParquetFolder earlier = new ParquetFolder(before).requiring(Tables.RATES);
         ParquetFolder later = new ParquetFolder(after).requiring(Tables.RATES);
-        boolean toFile = out != null && ParquetFolder.isFile(out);
+        boolean toFile =
+                out != null && TableFormats.of(out, ParquetFormat.defaults()).isPresent();
         Path folder = out == null || toFile ? later.root() : out;
         Comparison.Changes changes =
                 Comparison.of(earlier.root(), later.root(), folder).run();

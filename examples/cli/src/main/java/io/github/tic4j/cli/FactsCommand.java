@@ -14,15 +14,12 @@ import io.github.tic4j.table.TableSchema;
 import io.github.tic4j.table.TableSource;
 import io.github.tic4j.table.TableWriter;
 import io.github.tic4j.table.Tables;
-import io.github.tic4j.table.TextFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -110,7 +107,7 @@ final class FactsCommand implements Callable<Integer> {
                 legacyCategories ? ServiceClassifier.legacy() : ServiceClassifier.standard(),
                 columns,
                 FactOptions.defaults().scratch());
-        Optional<TableFormat> format = format();
+        Optional<TableFormat> format = TableFormats.of(out, PARQUET);
         FactSummary summary;
         try (DataFolder tables = DataFolder.open(data, SOURCES);
                 KnownProviders known = KnownProviders.open(nppes)) {
@@ -139,14 +136,6 @@ final class FactsCommand implements Callable<Integer> {
             writer.commit();
             return summary;
         }
-    }
-
-    /** The format of one file, by the ending of its name; nothing for a folder. */
-    private Optional<TableFormat> format() {
-        String name = String.valueOf(out.getFileName());
-        return Stream.concat(Stream.<TableFormat>of(PARQUET), Arrays.stream(TextFormat.values()))
-                .filter(each -> name.endsWith(each.extension()))
-                .findFirst();
     }
 
     /** The file beside the output that has its name up to the first dot, and another ending. */

@@ -3,6 +3,7 @@ package io.github.tic4j.internal.scan;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * Bytes that are expected to stand somewhere, compared eight at a time. The last eight are compared from the end, so that
@@ -21,7 +22,7 @@ final class Literal {
     Literal(byte... bytes) {
         this.bytes = bytes;
         this.length = bytes.length;
-        byte[] padded = java.util.Arrays.copyOf(bytes, Math.max(length, Long.BYTES));
+        byte[] padded = Arrays.copyOf(bytes, Math.max(length, Long.BYTES));
         this.head = (long) LONG.get(padded, 0);
         this.headMask = length >= Long.BYTES ? -1 : (1L << (Byte.SIZE * length)) - 1;
     }

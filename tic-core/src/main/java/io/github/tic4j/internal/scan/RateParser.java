@@ -9,6 +9,7 @@ import io.github.tic4j.mrf.ProviderGroup;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,7 +140,7 @@ final class RateParser {
 
     /** Goes on with the rate; what it returns is as for {@link #parse}. */
     boolean resume() throws IOException {
-        ByteScanner scanner = java.util.Objects.requireNonNull(source);
+        ByteScanner scanner = Objects.requireNonNull(source);
         makeRoom();
         while (true) {
             if (priceSource != null) {

@@ -3,11 +3,7 @@ package io.github.tic4j.internal.scan;
 import io.github.tic4j.mrf.Finding;
 import io.github.tic4j.mrf.Finding.Severity;
 import io.github.tic4j.mrf.Leniency;
-import io.github.tic4j.source.ContentException;
 import io.github.tic4j.source.ContentException.Location;
-import io.github.tic4j.source.LimitExceededException;
-import io.github.tic4j.source.MalformedContentException;
-import io.github.tic4j.source.TruncatedContentException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -72,18 +68,7 @@ final class SchemaFaults implements Faults {
     }
 
     @Override
-    public ContentException malformed(String problem, long offset) {
-        return new MalformedContentException(problem, new Location(source, offset, path()));
-    }
-
-    @Override
-    public ContentException truncated(long offset) {
-        return new TruncatedContentException(
-                "The document ends before it is complete", new Location(source, offset, path()));
-    }
-
-    @Override
-    public ContentException limit(String name, long value, long offset) {
-        return new LimitExceededException(name, value, new Location(source, offset, path()));
+    public Location location(long offset) {
+        return new Location(source, offset, path());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.tic4j.internal.scan;
 
+import io.github.tic4j.internal.temporary.TemporaryFile;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
@@ -8,9 +9,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -88,13 +87,9 @@ final class Spool implements Closeable {
         return new BufferedInputStream(Channels.newInputStream(file.position(0)), 1 << 16);
     }
 
-    /** Goes on in a file that vanishes when it is closed, however the process ends. */
+    /** Goes on in a file. */
     private FileChannel spill() throws IOException {
-        Path path = folder == null
-                ? Files.createTempFile("tic4j-", ".spool")
-                : Files.createTempFile(folder, "tic4j-", ".spool");
-        FileChannel spilled = FileChannel.open(
-                path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        FileChannel spilled = TemporaryFile.open(folder, ".spool");
         file = spilled;
         writeFully(spilled, ByteBuffer.wrap(memory, 0, size));
         release();

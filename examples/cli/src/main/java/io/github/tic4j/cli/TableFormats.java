@@ -1,0 +1,29 @@
+package io.github.tic4j.cli;
+
+import io.github.tic4j.parquet.ParquetFormat;
+import io.github.tic4j.table.TableFormat;
+import io.github.tic4j.table.TextFormat;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The formats of tables that the command line knows, by the endings of their files. */
+final class TableFormats {
+
+    private TableFormats() {}
+
+    /** All of them; Parquet as given. */
+    static List<TableFormat> all(ParquetFormat parquet) {
+        return Stream.concat(Stream.<TableFormat>of(parquet), Arrays.stream(TextFormat.values()))
+                .toList();
+    }
+
+    /** The format of a file, by the ending of its name; nothing for any other path, which is taken for a folder. */
+    static Optional<TableFormat> of(Path path, ParquetFormat parquet) {
+        return all(parquet).stream()
+                .filter(format -> path.toString().endsWith(format.extension()))
+                .findFirst();
+    }
+}
