@@ -55,7 +55,8 @@ final class RatesCommand implements Callable<Integer> {
             names = "--codes",
             paramLabel = "LIST",
             description = "Wanted codes: a file of TYPE,CODE or CODE lines, a built-in list (general, ortho-radiology, "
-                    + "sample, production, uhc), or codes separated by blanks or commas, each CODE or TYPE:CODE.")
+                    + "sample, production, uhc), or codes separated by blanks, commas or semicolons, each CODE or "
+                    + "TYPE:CODE.")
     private List<String> codes = new ArrayList<>();
 
     @Option(names = "--npi", split = ",", paramLabel = "NPI", description = "Wanted providers.")
@@ -102,6 +103,9 @@ final class RatesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (limit < 0) {
+            throw new IllegalArgumentException("--limit must be at least 0, was " + limit);
+        }
         ReadOptions options = options();
         List<Source> sources = Inputs.of(files);
         Ledger ledger = Ledger.EMPTY;
@@ -185,7 +189,7 @@ final class RatesCommand implements Callable<Integer> {
         if (list.contains("/") || list.endsWith(".txt") || list.endsWith(".csv")) {
             throw new IllegalArgumentException("No such file of codes: " + list);
         }
-        for (String code : list.strip().split("[,\\s]+")) {
+        for (String code : list.strip().split("[,;\\s]+")) {
             int colon = code.indexOf(':');
             if (colon < 0) {
                 filter.code(code);
