@@ -94,8 +94,8 @@ final class RatesCommand implements Callable<Integer> {
     private boolean strict;
 
     private final Output output;
+    private final List<String> withoutPrices = new ArrayList<>();
     private long rows;
-    private int withoutPrices;
 
     RatesCommand(Output output) {
         this.output = output;
@@ -156,7 +156,8 @@ final class RatesCommand implements Callable<Integer> {
                     .println("tic: " + rejected + " rejected: "
                             + ledger.prices().rejected() + " " + ledger.groups().rejected());
         }
-        return rejected > 0 || withoutPrices > 0 ? ExitCode.FINDINGS : ExitCode.FINE;
+        withoutPrices.forEach(document -> output.err().println("tic: No prices in " + document));
+        return rejected > 0 || !withoutPrices.isEmpty() ? ExitCode.FINDINGS : ExitCode.FINE;
     }
 
     private ReadOptions options() throws IOException {
@@ -233,8 +234,7 @@ final class RatesCommand implements Callable<Integer> {
                 @Override
                 public void documentEnd(FileReport report) {
                     if (report.kind() != MrfKind.IN_NETWORK && report.kind() != MrfKind.ALLOWED_AMOUNTS) {
-                        output.err().println("tic: No prices in " + report.source() + ", its kind is " + report.kind());
-                        withoutPrices++;
+                        withoutPrices.add(report.source() + ", its kind is " + report.kind());
                     }
                 }
             });
