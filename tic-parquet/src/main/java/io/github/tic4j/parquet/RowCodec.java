@@ -4,7 +4,6 @@ import io.github.tic4j.table.ColumnType;
 import io.github.tic4j.table.Decimals;
 import io.github.tic4j.table.Row;
 import io.github.tic4j.table.TableSchema;
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -13,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A value is a byte 1 and its content, null a byte 0, so that null comes first. Numbers are big-endian with the sign bit
  * turned over. Texts end with two zero bytes; a zero byte inside is followed by 255. Lists are their elements and a byte 0.
+ * No value's bytes are the beginning of another's, so that a text that stands again is known by them and not decoded again.
+ *
+ * <p>Used by one thread at a time.
  */
 final class RowCodec {
 
@@ -32,6 +35,9 @@ final class RowCodec {
     private final TableSchema schema;
     private final int[] order;
     private final int keyColumns;
+    private final Memo[] memos;
+    private byte[] buffer = new byte[1 << 10];
+    private int length;
 
     /** A codec of a table's rows that sorts by the columns named, then by the others. */
     RowCodec(TableSchema schema, List<String> key) {
@@ -45,69 +51,123 @@ final class RowCodec {
         }
         this.order = columns.stream().mapToInt(Integer::intValue).toArray();
         this.keyColumns = key.size();
+        this.memos = new Memo[order.length];
+        Arrays.setAll(memos, i -> new Memo());
     }
 
     SortedRow encode(Row row) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+        length = 0;
         int keyLength = 0;
         for (int i = 0; i < order.length; i++) {
             if (i == keyColumns) {
-                keyLength = out.size();
+                keyLength = length;
             }
-            write(row.value(order[i]), out);
+            encode(row.value(order[i]), memos[i]);
         }
-        return new SortedRow(out.toByteArray(), keyColumns == order.length ? out.size() : keyLength);
+        return new SortedRow(Arrays.copyOf(buffer, length), keyColumns == order.length ? length : keyLength);
+    }
+
+    private void encode(@Nullable Object value, Memo memo) {
+        if (!(value instanceof String)) {
+            write(value);
+        } else if (value == memo.text) {
+            append(memo.bytes);
+        } else {
+            int start = length;
+            write(value);
+            memo.text = value;
+            memo.bytes = Arrays.copyOfRange(buffer, start, length);
+        }
     }
 
     Row decode(SortedRow sorted) {
         ByteBuffer in = ByteBuffer.wrap(sorted.bytes());
         Row row = new Row(schema);
-        for (int column : order) {
-            row.set(column, read(schema.columns().get(column).type(), in));
+        for (int i = 0; i < order.length; i++) {
+            ColumnType type = schema.columns().get(order[i]).type();
+            row.set(order[i], type == ColumnType.TEXT ? decode(in, memos[i]) : read(type, in));
         }
         return row;
     }
 
-    private static void write(@Nullable Object value, ByteArrayOutputStream out) {
+    private static @Nullable Object decode(ByteBuffer in, Memo memo) {
+        int start = in.position();
+        int end = start + memo.bytes.length;
+        if (end <= in.limit() && Arrays.equals(in.array(), start, end, memo.bytes, 0, memo.bytes.length)) {
+            in.position(end);
+            return memo.text;
+        }
+        Object text = read(ColumnType.TEXT, in);
+        if (text != null) {
+            memo.text = text;
+            memo.bytes = Arrays.copyOfRange(in.array(), start, in.position());
+        }
+        return text;
+    }
+
+    private void write(@Nullable Object value) {
         if (value == null) {
-            out.write(ABSENT);
+            append(ABSENT);
             return;
         }
-        out.write(PRESENT);
+        append(PRESENT);
         if (value instanceof String text) {
-            writeText(text, out);
+            writeText(text);
         } else if (value instanceof Long number) {
-            writeLong(number, out);
+            writeLong(number);
         } else if (value instanceof BigDecimal number) {
             byte[] bytes = PlainValues.bytesOf(number);
             bytes[0] ^= Byte.MIN_VALUE;
-            out.writeBytes(bytes);
+            append(bytes);
         } else if (value instanceof LocalDate date) {
-            writeLong(date.toEpochDay(), out);
+            writeLong(date.toEpochDay());
         } else if (value instanceof Instant moment) {
-            writeLong(PlainValues.microsOf(moment), out);
+            writeLong(PlainValues.microsOf(moment));
         } else if (value instanceof Boolean bool) {
-            out.write(bool ? 1 : 0);
+            append(bool ? 1 : 0);
         } else {
-            ((List<?>) value).forEach(element -> write(element, out));
-            out.write(ABSENT);
+            ((List<?>) value).forEach(this::write);
+            append(ABSENT);
         }
     }
 
-    private static void writeText(String text, ByteArrayOutputStream out) {
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            out.write(b);
-            if (b == 0) {
-                out.write(ESCAPED);
+    private void writeText(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (text.indexOf(0) < 0) {
+            append(bytes);
+        } else {
+            for (byte b : bytes) {
+                append(b);
+                if (b == 0) {
+                    append(ESCAPED);
+                }
             }
         }
-        out.write(0);
-        out.write(0);
+        append(0);
+        append(0);
     }
 
-    private static void writeLong(long number, ByteArrayOutputStream out) {
-        out.writeBytes(
-                ByteBuffer.allocate(Long.BYTES).putLong(number ^ Long.MIN_VALUE).array());
+    private void writeLong(long number) {
+        reserve(Long.BYTES);
+        ByteBuffer.wrap(buffer).putLong(length, number ^ Long.MIN_VALUE);
+        length += Long.BYTES;
+    }
+
+    private void append(int b) {
+        reserve(1);
+        buffer[length++] = (byte) b;
+    }
+
+    private void append(byte[] bytes) {
+        reserve(bytes.length);
+        System.arraycopy(bytes, 0, buffer, length, bytes.length);
+        length += bytes.length;
+    }
+
+    private void reserve(int count) {
+        if (buffer.length - length < count) {
+            buffer = Arrays.copyOf(buffer, Math.max(2 * buffer.length, length + count));
+        }
     }
 
     private static @Nullable Object read(ColumnType type, ByteBuffer in) {
@@ -127,11 +187,26 @@ final class RowCodec {
     }
 
     private static String readText(ByteBuffer in) {
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
-        for (byte b = in.get(); b != 0 || in.get() == (byte) ESCAPED; b = in.get()) {
-            text.write(b);
+        byte[] bytes = in.array();
+        int start = in.position();
+        int end = start;
+        boolean escaped = false;
+        while (bytes[end] != 0 || bytes[end + 1] == (byte) ESCAPED) {
+            escaped |= bytes[end] == 0;
+            end += bytes[end] == 0 ? 2 : 1;
         }
-        return text.toString(StandardCharsets.UTF_8);
+        in.position(end + 2);
+        String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+        return escaped ? unescaped(Arrays.copyOfRange(bytes, start, end)) : text;
+    }
+
+    private static String unescaped(byte[] bytes) {
+        int length = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[length++] = bytes[i];
+            i += bytes[i] == 0 ? 1 : 0;
+        }
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
     }
 
     private static long readLong(ByteBuffer in) {
@@ -151,5 +226,11 @@ final class RowCodec {
             list.add(next);
         }
         return list;
+    }
+
+    /** The last text of a column, and its bytes. */
+    private static final class Memo {
+        private @Nullable Object text;
+        private byte[] bytes = {ABSENT};
     }
 }
