@@ -38,7 +38,9 @@ record RunContext(PipelineOptions options, RunFolder folder, Begun begun, Progre
         return options.rules().map(rules -> {
             QualityRules.Builder all = rules.toBuilder().asOf(LocalDate.ofInstant(begun.startedAt(), ZoneOffset.UTC));
             payer.rules().forEach(all::rule);
-            return new QualityCheck(all.build());
+            return new QualityCheck(
+                    all.build(),
+                    payer.readOptions(options.normalizing().reading()).ids());
         });
     }
 
@@ -69,6 +71,7 @@ record RunContext(PipelineOptions options, RunFolder folder, Begun begun, Progre
                 reading.strictness().name(),
                 reading.filter().toString(),
                 new TreeMap<>(reading.keyAliases()).toString(),
+                reading.ids().name(),
                 String.valueOf(reading.remoteReferences() != null),
                 host.rateIds().name(),
                 Long.toString(host.maxPrices()),

@@ -59,6 +59,7 @@ final class DocumentPump implements Closeable {
                 options.limits(),
                 options.keyAliases(),
                 groups,
+                options.ids(),
                 options.spoolFolder());
     }
 

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.tic4j.mrf.Finding.Severity;
+import io.github.tic4j.mrf.IdRule;
 import io.github.tic4j.mrf.PriceFilter;
 import io.github.tic4j.mrf.Tally;
 import io.github.tic4j.normalize.NormalizeOptions;
+import io.github.tic4j.payer.PayerHandlers;
+import io.github.tic4j.payer.Quirks;
 import io.github.tic4j.pipeline.FileResult.Outcome;
 import io.github.tic4j.read.ReadOptions;
+import io.github.tic4j.spi.PayerHandler;
 import io.github.tic4j.table.TableFolder;
 import io.github.tic4j.table.TextFormat;
 import io.github.tic4j.validate.QualityRule;
 import io.github.tic4j.validate.QualityRules;
+import io.github.tic4j.validate.RuleFindings;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -22,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -225,6 +231,54 @@ class PipelineTest {
                 .extracting(PlannedFile::state)
                 .containsExactly(PlannedFile.State.UNCHANGED, PlannedFile.State.UNCHANGED, PlannedFile.State.AGAIN);
         assertThat(plan.get(0).size()).hasValue(Files.size(folder.resolve("in/a.json")));
+    }
+
+    @Test
+    void aPayersIdsMayDifferInNotationIfItsHandlerSaysSo() throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve("ids")).resolve("a.json"), """
+                {"reporting_entity_name": "Acme", "in_network": [{"negotiation_arrangement": "ffs", "name": "N",
+                  "billing_code_type": "CPT", "billing_code_type_version": "2026", "billing_code": "99213", "description": "D",
+                  "negotiated_rates": [{"provider_references": [690.10], "negotiated_prices": [{"negotiated_type": "negotiated",
+                   "negotiated_rate": 81.5, "expiration_date": "9999-12-31", "billing_class": "professional"}]}]}],
+                 "provider_references": [{"provider_group_id": 690.1, "provider_groups": [
+                  {"npi": [1234567893], "tin": {"type": "ein", "value": "12-3456789"}}]}]}
+                """);
+        PayerHandler byNumber = new PayerHandler() {
+            @Override
+            public String name() {
+                return "decimal";
+            }
+
+            @Override
+            public Set<String> payers() {
+                return Set.of("decimal");
+            }
+
+            @Override
+            public Quirks quirks() {
+                return Quirks.builder().ids(IdRule.NUMBER).build();
+            }
+        };
+        PipelineOptions.Builder options = PipelineOptions.builder(out)
+                .payer("decimal", folder.resolve("ids").toString())
+                .format(TextFormat.CSV)
+                .rules(QualityRules.defaults());
+
+        assertThat(findings(run(options))).contains("dangling-reference", "unused-reference");
+        RunReport report =
+                run(options.handlers(PayerHandlers.builder().register(byNumber).build()));
+        assertThat(outcomes(report)).containsExactly(Outcome.COMMITTED);
+        assertThat(findings(report)).doesNotContain("dangling-reference", "unused-reference");
+        assertThat(out.resolve("provider_sets/provider_sets_batch_001.csv"))
+                .content()
+                .contains("690.10");
+        assertThat(Folders.rows(out, "organizations")).isOne();
+    }
+
+    private static List<String> findings(RunReport report) {
+        return report.quality().orElseThrow().findings().stream()
+                .map(RuleFindings::rule)
+                .toList();
     }
 
     @Test

@@ -73,7 +73,7 @@ public final class DocumentScan implements Closeable {
      */
     public DocumentScan(String source, InputStream in, @Nullable Opener again, ScanPlan plan, ScanEvents events) {
         this.scan = new Scan(plan, events, source);
-        this.choice = new RateChoice(plan.filter());
+        this.choice = new RateChoice(plan.filter(), plan.ids());
         this.again = again;
         this.plan = new PlanFields(scan);
         this.scanner = newScanner(in, 0);
