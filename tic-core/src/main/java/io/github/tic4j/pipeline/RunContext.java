@@ -40,7 +40,7 @@ record RunContext(PipelineOptions options, RunFolder folder, Begun begun, Progre
             payer.rules().forEach(all::rule);
             return new QualityCheck(
                     all.build(),
-                    payer.readOptions(options.normalizing().reading()).ids());
+                    payer.readOptions(options.reading()).ids());
         });
     }
 
@@ -54,7 +54,7 @@ record RunContext(PipelineOptions options, RunFolder folder, Begun begun, Progre
         }
         check.ifPresent(judge -> reviews.add(new QualityReview(judge)));
         return Normalizer.with(new NormalizeOptions(
-                payer.readOptions(host.reading()),
+                payer.readOptions(options.reading()),
                 reviews.stream().reduce(Review::andThen).orElse(Review.NONE),
                 host.rateIds(),
                 host.maxPrices(),

@@ -330,7 +330,24 @@ class PipelineTest {
         assertThatThrownBy(() -> options(out).step("note", path -> {}).step("note", path -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Two finishing steps have the name note");
-        assertThat(options(out).workers(8).memory(1).build().filesAtATime()).isOne();
+    }
+
+    @Test
+    void filesAtATimeShareTheMemoryAndGroupsBeyondTheirPartGoToDisk() {
+        NormalizeOptions normalizing =
+                NormalizeOptions.builder().maxDistinctMemory(72 << 20).build();
+        PipelineOptions.Builder options = options(out).normalizing(normalizing).workers(8);
+        long groups = normalizing.reading().limits().maxGroupMemory();
+
+        PipelineOptions tight = options.memory(1).build();
+        assertThat(tight.filesAtATime()).isOne();
+        assertThat(tight.reading().limits().maxGroupMemory()).isEqualTo(1 << 20);
+        PipelineOptions shared = options.memory(450 << 20).build();
+        assertThat(shared.filesAtATime()).isEqualTo(2);
+        assertThat(shared.reading().limits().maxGroupMemory()).isEqualTo((225 - 72 << 20) / 4);
+        PipelineOptions ample = options.memory(1L << 50).build();
+        assertThat(ample.filesAtATime()).isEqualTo(8);
+        assertThat(ample.reading().limits().maxGroupMemory()).isEqualTo(groups);
     }
 
     private PipelineOptions.Builder options(Path to) {
