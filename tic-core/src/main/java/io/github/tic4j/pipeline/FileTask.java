@@ -57,11 +57,6 @@ final class FileTask {
         return host;
     }
 
-    /** Its place in the listing of all payers. */
-    int position() {
-        return position;
-    }
-
     String payer() {
         return files.payer().name();
     }
@@ -81,9 +76,10 @@ final class FileTask {
         long start = System.nanoTime();
         try {
             return result(read(), start);
-        } catch (OutputException | InterruptedIOException e) {
+        } catch (OutputException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
+            Crew.requireUninterrupted(e);
             return result(new Ended(Outcome.FAILED, 0, NOTHING, e), start);
         } finally {
             run.quality().add(position, quality);

@@ -12,6 +12,7 @@ import io.github.tic4j.source.Source;
 import io.github.tic4j.source.Sources;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,15 +22,21 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The files of a payer, each under the link that is good at the time. Safe for use by several threads. */
-final class PayerFiles {
+final class PayerFiles implements Crew.Job {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
     private final Payer payer;
     private final String index;
     private final PipelineOptions options;
     private final Map<String, ListedFile> files = new LinkedHashMap<>();
     private final List<String> findings = new ArrayList<>();
+    private @Nullable Exception failure;
 
     PayerFiles(Payer payer, String index, PipelineOptions options) {
         this.payer = payer;
@@ -37,8 +44,42 @@ final class PayerFiles {
         this.options = options;
     }
 
+    /** The payers of a run, in their order, before their indexes are read. */
+    static List<PayerFiles> of(PipelineOptions options) {
+        return options.payers().entrySet().stream()
+                .map(payer -> new PayerFiles(options.handlers().payer(payer.getKey()), payer.getValue(), options))
+                .toList();
+    }
+
     Payer payer() {
         return payer;
+    }
+
+    /** The host of the index; empty if it is local. */
+    @Override
+    public String host() {
+        return url().map(url -> url.uri().getHost()).orElse("");
+    }
+
+    /** Reads the index; what is wrong with it is kept. */
+    @Override
+    public void run() throws InterruptedIOException {
+        try {
+            list();
+        } catch (IOException | RuntimeException e) {
+            Crew.requireUninterrupted(e);
+            LOG.warn("The index of {} cannot be read: {}", payer.name(), e.getMessage());
+            failed(e);
+        }
+    }
+
+    private synchronized void failed(Exception e) {
+        failure = e;
+    }
+
+    /** Why {@link #run} could not read the index, or not to its end; {@code null} if it could. */
+    synchronized @Nullable Exception failure() {
+        return failure;
     }
 
     /**
@@ -107,7 +148,8 @@ final class PayerFiles {
 
     /** What a host is told of a payer. */
     io.github.tic4j.normalize.Payer publisher() {
-        return new io.github.tic4j.normalize.Payer(payer.name(), null, null, null, safe(index));
+        String safe = url().map(FileUrl::toString).orElse(index);
+        return new io.github.tic4j.normalize.Payer(payer.name(), null, null, null, safe);
     }
 
     private String idOf(ListedFile file) {
@@ -119,11 +161,11 @@ final class PayerFiles {
         return new ListedFile(file.slot(), file.url(), file.description(), plans, file.position(), file.size());
     }
 
-    private static String safe(String index) {
+    private Optional<FileUrl> url() {
         try {
-            return FileUrl.parse(index).toString();
-        } catch (IllegalArgumentException e) {
-            return index;
+            return Optional.of(FileUrl.parse(index));
+        } catch (IllegalArgumentException aPath) {
+            return Optional.empty();
         }
     }
 }

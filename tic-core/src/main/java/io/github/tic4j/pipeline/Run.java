@@ -49,10 +49,10 @@ final class Run {
         try (RunFolder folder = RunFolder.open(options.folder(), options.format(), options.limits())) {
             Begun begun = folder.begin(begun());
             RunContext context = new RunContext(options, folder, begun, progress, quality);
-            List<FileTask> tasks = list(context);
+            Crew crew = new Crew(options.filesAtATime(), options.workersPerHost());
+            List<FileTask> tasks = list(context, crew);
             listeners.tell(listener -> listener.listed(progress.progress()));
-            Crew crew = new Crew(options.filesAtATime(), options.workersPerHost(), listeners, progress);
-            Crew.Done done = crew.work(tasks);
+            FileWork.Done done = new FileWork(crew, listeners, progress).work(tasks);
             Exception stopped = done.stopped();
             if (stopped == null) {
                 stopped = finish(folder);
@@ -75,22 +75,18 @@ final class Run {
                 RUN_ID.format(start), start, new Layout(options.format().extension(), partitioned));
     }
 
-    private List<FileTask> list(RunContext context) throws IOException {
+    /** Reads the indexes side by side, and numbers their files in the order of the options. */
+    private List<FileTask> list(RunContext context, Crew crew) throws IOException {
+        List<PayerFiles> payers = PayerFiles.of(options);
+        crew.work(payers);
         List<RunFolder.Candidate> candidates = new ArrayList<>();
-        List<PayerFiles> payers = new ArrayList<>();
-        for (Map.Entry<String, String> payer : options.payers().entrySet()) {
-            PayerFiles files = new PayerFiles(options.handlers().payer(payer.getKey()), payer.getValue(), options);
-            try {
-                files.list();
-            } catch (IOException | RuntimeException e) {
-                LOG.warn("The index of {} cannot be read: {}", payer.getKey(), e.getMessage());
-                unlisted.add(new Unlisted(payer.getKey(), e));
-            }
+        for (PayerFiles files : payers) {
+            String payer = files.payer().name();
+            Optional.ofNullable(files.failure()).ifPresent(failure -> unlisted.add(new Unlisted(payer, failure)));
             warnings.addAll(files.findings());
             files.files()
-                    .forEach((id, file) -> candidates.add(new RunFolder.Candidate(
-                            id, payer.getKey(), file.url().toString())));
-            payers.add(files);
+                    .forEach((id, file) -> candidates.add(
+                            new RunFolder.Candidate(id, payer, file.url().toString())));
         }
         context.folder().list(candidates);
         List<FileTask> tasks = new ArrayList<>();

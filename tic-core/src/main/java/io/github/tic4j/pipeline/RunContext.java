@@ -39,8 +39,7 @@ record RunContext(PipelineOptions options, RunFolder folder, Begun begun, Progre
             QualityRules.Builder all = rules.toBuilder().asOf(LocalDate.ofInstant(begun.startedAt(), ZoneOffset.UTC));
             payer.rules().forEach(all::rule);
             return new QualityCheck(
-                    all.build(),
-                    payer.readOptions(options.reading()).ids());
+                    all.build(), payer.readOptions(options.reading()).ids());
         });
     }
 

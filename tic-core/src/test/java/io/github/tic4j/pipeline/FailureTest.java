@@ -8,10 +8,13 @@ import io.github.tic4j.normalize.NormalizeOptions;
 import io.github.tic4j.normalize.Review;
 import io.github.tic4j.normalize.Verdict;
 import io.github.tic4j.payer.Adapted;
+import io.github.tic4j.payer.FileListing;
 import io.github.tic4j.payer.ListedFile;
 import io.github.tic4j.payer.PayerHandlers;
+import io.github.tic4j.payer.PayerIndex;
 import io.github.tic4j.pipeline.FileResult.Outcome;
 import io.github.tic4j.source.Source;
+import io.github.tic4j.source.Sources;
 import io.github.tic4j.spi.PayerHandler;
 import io.github.tic4j.spi.RecordAdapter;
 import io.github.tic4j.table.Row;
@@ -21,12 +24,15 @@ import io.github.tic4j.table.TableWriter;
 import io.github.tic4j.table.TextFormat;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +125,60 @@ class FailureTest {
 
         assertThat(outcomes(report)).containsExactly(Outcome.COMMITTED, Outcome.FAILED, Outcome.COMMITTED);
         assertThat(report.files().get(1).failure()).hasMessageContainingAll("Handler odd", "acme", "what is this?");
+    }
+
+    @Test
+    void aTimeoutOfASourceCostsItsFileAndIsNoInterrupt() throws IOException {
+        RunReport report = Pipeline.of(options()
+                        .handlers(handlers(new Handler() {
+                            @Override
+                            public Source content(ListedFile file, Source published) {
+                                return file.url().toString().endsWith("f1.json")
+                                        ? Sources.of(published.name(), () -> {
+                                            throw new SocketTimeoutException("Read timed out");
+                                        })
+                                        : published;
+                            }
+                        }))
+                        .build())
+                .run();
+
+        assertThat(outcomes(report)).containsExactly(Outcome.FAILED, Outcome.COMMITTED, Outcome.COMMITTED);
+        assertThat(report.files().get(0).failure()).hasMessage("Read timed out");
+    }
+
+    @Test
+    void indexesAreReadSideBySideAndTheirFilesComeInTheOrderOfThePayers() throws IOException {
+        CountDownLatch bothBegun = new CountDownLatch(2);
+        Handler waiting = new Handler() {
+            @Override
+            public FileListing list(PayerIndex index) throws IOException {
+                bothBegun.countDown();
+                try {
+                    assertThat(bothBegun.await(1, TimeUnit.MINUTES)).isTrue();
+                } catch (InterruptedException e) {
+                    throw new InterruptedIOException();
+                }
+                return index.files();
+            }
+
+            @Override
+            public Set<String> payers() {
+                return Set.of("acme", "other");
+            }
+        };
+        RunReport report = Pipeline.of(options()
+                        .payer("other", folder.resolve("in/f2.json").toString())
+                        .payer("nobody", folder.resolve("absent").toString())
+                        .handlers(handlers(waiting))
+                        .workers(2)
+                        .memory(Long.MAX_VALUE)
+                        .build())
+                .run();
+
+        assertThat(report.files()).extracting(FileResult::payer).containsExactly("acme", "acme", "acme", "other");
+        assertThat(report.unlisted()).extracting(RunReport.Unlisted::payer).containsExactly("nobody");
+        assertThat(Folders.tables(out)).containsKey("rates/rates_batch_004.csv");
     }
 
     @Test
