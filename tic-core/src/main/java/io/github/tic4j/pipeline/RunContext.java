@@ -29,14 +29,19 @@ import java.util.TreeSet;
  * @param folder where they commit
  * @param begun the run
  * @param progress counts
- * @param quality adds up what the rules say
  */
-record RunContext(PipelineOptions options, RunFolder folder, Begun begun, ProgressMeter progress, QualitySum quality) {
+record RunContext(PipelineOptions options, RunFolder folder, Begun begun, ProgressMeter progress) {
+
+    /** The rules of the host, if there are any, as of the day on which the run began. */
+    Optional<QualityRules> rules() {
+        LocalDate day = LocalDate.ofInstant(begun.startedAt(), ZoneOffset.UTC);
+        return options.rules().map(rules -> rules.toBuilder().asOf(day).build());
+    }
 
     /** The check of one file, if there are rules. */
     Optional<QualityCheck> check(Payer payer) {
-        return options.rules().map(rules -> {
-            QualityRules.Builder all = rules.toBuilder().asOf(LocalDate.ofInstant(begun.startedAt(), ZoneOffset.UTC));
+        return rules().map(rules -> {
+            QualityRules.Builder all = rules.toBuilder();
             payer.rules().forEach(all::rule);
             return new QualityCheck(
                     all.build(), payer.readOptions(options.reading()).ids());

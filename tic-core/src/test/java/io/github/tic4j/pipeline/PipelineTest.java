@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -296,10 +297,41 @@ class PipelineTest {
         assertThat(Folders.rows(out, "rejects")).isEqualTo(report.prices().rejectedTotal());
         assertThat(Folders.rows(out, "rates")).isEqualTo(report.prices().delivered());
         assertThat(report.quality().orElseThrow().files()).hasSize(3);
-        assertThat(out.resolve("quality_report.json")).content().contains("rate-range");
+        String json = Files.readString(out.resolve("quality_report.json"));
+        assertThat(json).contains("rate-range");
 
         assertThat(outcomes(run(options(out).rules(rules)))).containsOnly(Outcome.UNCHANGED);
+        assertThat(out.resolve("quality_report.json")).content().isEqualTo(json);
         assertThat(outcomes(run(options(out)))).as("other rules").containsOnly(Outcome.COMMITTED);
+    }
+
+    @Test
+    void theQualityReportIsAboutAllFilesWhicheverRunReadThem() throws IOException {
+        PipelineOptions.Builder options = options(out).rules(QualityRules.defaults());
+        run(options.maxFilesPerPayer(2));
+        RunReport report = run(options.maxFilesPerPayer(3));
+
+        assertThat(outcomes(report)).containsExactly(Outcome.UNCHANGED, Outcome.UNCHANGED, Outcome.COMMITTED);
+        Path fresh = folder.resolve("fresh");
+        run(options(fresh).rules(QualityRules.defaults()));
+        assertThat(out.resolve("quality_report.json")).hasSameTextualContentAs(fresh.resolve("quality_report.json"));
+    }
+
+    @Test
+    void aLostReportOnAFileMeansReadingItAgainAndADamagedOneIsAWarning() throws IOException {
+        PipelineOptions.Builder options = options(out).rules(QualityRules.defaults());
+        run(options);
+        List<Path> kept;
+        try (Stream<Path> files = Files.list(out.resolve(".quality"))) {
+            kept = files.sorted().toList();
+        }
+        Files.delete(kept.get(0));
+        Files.writeString(kept.get(1), "?");
+        RunReport report = run(options);
+
+        assertThat(outcomes(report)).containsOnlyOnce(Outcome.COMMITTED).contains(Outcome.UNCHANGED);
+        assertThat(report.quality().orElseThrow().files()).hasSize(2);
+        assertThat(report.warnings()).singleElement().asString().matches("quality_report.json says nothing of .*: .+");
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +47,9 @@ import org.jspecify.annotations.Nullable;
 public final class RunFolder implements Closeable {
 
     static final String TASKS = "_tasks";
+
+    /** Where the reports on the quality of committed files are, one for each; hidden from readers of tables. */
+    static final String QUALITY = ".quality";
 
     private final Path root;
     private final TableFormat format;
@@ -142,6 +146,13 @@ public final class RunFolder implements Closeable {
     public synchronized @Nullable Committed committed(String fileId) {
         Committed last = committed.get(fileId);
         return last != null && hasTables(last) ? last : null;
+    }
+
+    /** The report that was kept with what a file was last committed as, if there is one. */
+    public Optional<Path> quality(String fileId) {
+        return Optional.ofNullable(committed.get(fileId))
+                .map(file -> quality(fileId, file.generation()))
+                .filter(Files::exists);
     }
 
     /**
@@ -284,6 +295,10 @@ public final class RunFolder implements Closeable {
         return fileId + "-" + generation;
     }
 
+    private Path quality(String fileId, int generation) {
+        return root.resolve(QUALITY).resolve(folderName(fileId, generation));
+    }
+
     private void recover() throws IOException {
         Path tasks = root.resolve(TASKS);
         if (!Files.isDirectory(tasks)) {
@@ -320,6 +335,11 @@ public final class RunFolder implements Closeable {
             }
             deleteFrom(parts + 1, part -> root.resolve(layout.file(listing, table.getKey(), part)));
         }
+        Path report = folder.resolve(TaskFolder.QUALITY);
+        if (Files.exists(report)) {
+            Disk.move(report, quality(file.fileId(), file.generation()));
+        }
+        Files.deleteIfExists(quality(file.fileId(), file.generation() - 1));
         Disk.deleteTree(folder);
     }
 
