@@ -1,5 +1,7 @@
 package io.github.tic4j.pipeline;
 
+import io.github.tic4j.mrf.Finding;
+import io.github.tic4j.mrf.Finding.Severity;
 import io.github.tic4j.mrf.Plan;
 import io.github.tic4j.normalize.SourceFile;
 import io.github.tic4j.payer.FileListing;
@@ -14,6 +16,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -44,15 +49,37 @@ final class PayerFiles implements Crew.Job {
         this.options = options;
     }
 
-    /** The payers of a run, in their order, before their indexes are read. */
+    /**
+     * The payers of a run, in their order, before their indexes are read.
+     *
+     * @throws IllegalArgumentException if the tables would be written where files are looked for
+     */
     static List<PayerFiles> of(PipelineOptions options) {
-        return options.payers().entrySet().stream()
+        List<PayerFiles> payers = options.payers().entrySet().stream()
                 .map(payer -> new PayerFiles(options.handlers().payer(payer.getKey()), payer.getValue(), options))
                 .toList();
+        payers.forEach(files -> files.requireApartFrom(options.folder()));
+        return payers;
     }
 
     Payer payer() {
         return payer;
+    }
+
+    /**
+     * Checks that tables are not written where files are looked for.
+     *
+     * @throws IllegalArgumentException if the next run would take the tables for files
+     */
+    void requireApartFrom(Path tables) {
+        URI place = url().map(FileUrl::uri).orElseGet(() -> Path.of(index).toUri());
+        Path files = "file".equalsIgnoreCase(place.getScheme()) ? Path.of(place).normalize() : null;
+        if (files != null
+                && Files.isDirectory(files)
+                && tables.toAbsolutePath().normalize().startsWith(files)) {
+            throw new IllegalArgumentException("The tables would be written to " + tables + ", which lies in " + index
+                    + ", where the files of payer " + payer.name() + " are looked for; write them to another folder");
+        }
     }
 
     /** The host of the index; empty if it is local. */
@@ -100,7 +127,10 @@ final class PayerFiles implements Crew.Job {
                     left--;
                 }
             }
-            listing.findings().forEach(finding -> findings.add("Index of " + payer.name() + ": " + finding.message()));
+            findings.clear();
+            listing.findings().stream()
+                    .filter(finding -> finding.severity() != Severity.INFO)
+                    .forEach(finding -> findings.add(textOf(finding)));
         } catch (UncheckedIOException e) {
             throw Objects.requireNonNull(e.getCause());
         } catch (ContentException e) {
@@ -159,6 +189,11 @@ final class PayerFiles implements Crew.Job {
 
     private static ListedFile withPlans(ListedFile file, List<Plan> plans) {
         return new ListedFile(file.slot(), file.url(), file.description(), plans, file.position(), file.size());
+    }
+
+    private String textOf(Finding finding) {
+        String at = finding.rawText() == null ? "" : ": " + finding.rawText();
+        return "Index of " + payer.name() + ": " + finding.rule() + ", " + finding.message() + at;
     }
 
     private Optional<FileUrl> url() {

@@ -47,11 +47,12 @@ final class Run {
     }
 
     RunReport run() throws IOException {
+        List<PayerFiles> payers = PayerFiles.of(options);
         try (RunFolder folder = RunFolder.open(options.folder(), options.format(), options.limits())) {
             Begun begun = folder.begin(begun());
             RunContext context = new RunContext(options, folder, begun, progress);
             Crew crew = new Crew(options.filesAtATime(), options.workersPerHost());
-            List<FileTask> tasks = list(context, crew);
+            List<FileTask> tasks = list(payers, context, crew);
             listeners.tell(listener -> listener.listed(progress.progress()));
             FileWork.Done done = new FileWork(crew, listeners, progress).work(tasks);
             Exception stopped = done.stopped();
@@ -77,8 +78,7 @@ final class Run {
     }
 
     /** Reads the indexes side by side, and numbers their files in the order of the options. */
-    private List<FileTask> list(RunContext context, Crew crew) throws IOException {
-        List<PayerFiles> payers = PayerFiles.of(options);
+    private List<FileTask> list(List<PayerFiles> payers, RunContext context, Crew crew) throws IOException {
         crew.work(payers);
         List<RunFolder.Candidate> candidates = new ArrayList<>();
         for (PayerFiles files : payers) {

@@ -34,9 +34,12 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What fails beside a run: disks, handlers, listeners, and the host itself. */
 class FailureTest {
@@ -82,7 +85,31 @@ class FailureTest {
                                 .build())
                         .run())
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("file");
+                .hasMessageStartingWith("Cannot write to " + file.resolve("out") + ": ");
+        assertThatThrownBy(() -> Pipeline.of(PipelineOptions.builder(file)
+                                .payer("acme", folder.resolve("in").toString())
+                                .build())
+                        .run())
+                .isInstanceOf(IOException.class)
+                .hasMessage("Cannot write to " + file + ": it is no folder");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"in", "in/tables"})
+    void tablesDoNotGoWhereFilesAreLookedFor(String tables) throws IOException {
+        for (String index : List.of(
+                folder.resolve("in").toString(), folder.resolve("in").toUri().toString())) {
+            Pipeline pipeline = Pipeline.of(PipelineOptions.builder(folder.resolve(tables))
+                    .payer("acme", index)
+                    .build());
+            assertThatThrownBy(pipeline::run)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContainingAll("which lies in " + index, "payer acme", "write them to another folder");
+            assertThatThrownBy(pipeline::plan).isInstanceOf(IllegalArgumentException.class);
+        }
+        try (Stream<Path> left = Files.list(folder.resolve("in"))) {
+            assertThat(left).hasSize(3);
+        }
     }
 
     @Test

@@ -30,6 +30,9 @@ final class ExitCode {
         if (failure instanceof ContentException || failure instanceof UnreadableInputException) {
             return BROKEN_INPUT;
         }
+        if (failure instanceof IOException && failure.getCause() instanceof ContentException cause) {
+            return of(cause);
+        }
         if (failure instanceof SourceUnreachableException || failure instanceof java.nio.file.NoSuchFileException) {
             return UNREACHABLE;
         }

@@ -11,6 +11,7 @@ import io.github.tic4j.table.TableSchema;
 import io.github.tic4j.table.Tables;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -76,7 +77,7 @@ public final class RunFolder implements Closeable {
      * @throws IOException if another run is at work in it, or its manifest is damaged
      */
     public static RunFolder open(Path root, TableFormat format, TableFolder.Limits limits) throws IOException {
-        Files.createDirectories(root);
+        make(root);
         RunLock lock = RunLock.take(root);
         try {
             Manifest manifest = Manifest.open(root);
@@ -87,6 +88,16 @@ public final class RunFolder implements Closeable {
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
+        }
+    }
+
+    private static void make(Path root) throws OutputException {
+        try {
+            Files.createDirectories(root);
+        } catch (FileAlreadyExistsException e) {
+            throw new OutputException("to " + root, new IOException("it is no folder", e));
+        } catch (IOException e) {
+            throw new OutputException("to " + root, e);
         }
     }
 
