@@ -184,7 +184,7 @@ final class DocumentCheck {
     }
 
     private void judgeWhole(FileReport ended) {
-        LocalDate updated = new HeaderJudge(rules, findings).judge(ended.header());
+        LocalDate updated = new HeaderJudge(rules, findings).judge(ended);
         LocalDate day = updated == null ? rules.asOf() : updated;
         rules.severity(QualityRule.CODE_DELETED).ifPresent(severity -> codes.reportWithdrawn(day, severity, tally));
         if (updated != null) {
@@ -193,7 +193,7 @@ final class DocumentCheck {
         }
         judgeReferences(ended);
         rules.severity(QualityRule.PRICE_OUTLIER).ifPresent(this::reportOutliers);
-        findings.place.atRoot("");
+        findings.place.atRoot();
         for (Rule rule : rules.customRules()) {
             rule.file(ended, (raw, message) -> findings.reportCustom(rule, raw, message));
         }
@@ -228,7 +228,7 @@ final class DocumentCheck {
             return;
         }
         double limit = verdict == Verdict.FAIL ? threshold.failBelow() : threshold.warnBelow();
-        findings.place.atRoot("");
+        findings.place.atRoot();
         findings.add(
                 rule.id(),
                 verdict == Verdict.FAIL ? Severity.ERROR : configured,
