@@ -2,7 +2,9 @@ package io.github.tic4j.cli;
 
 import io.github.tic4j.mrf.AllowedAmount;
 import io.github.tic4j.mrf.CodeList;
+import io.github.tic4j.mrf.FileReport;
 import io.github.tic4j.mrf.Ledger;
+import io.github.tic4j.mrf.MrfKind;
 import io.github.tic4j.mrf.Price;
 import io.github.tic4j.mrf.PriceFilter;
 import io.github.tic4j.mrf.Skipping;
@@ -92,6 +94,7 @@ final class RatesCommand implements Callable<Integer> {
 
     private final Output output;
     private long rows;
+    private int withoutPrices;
 
     RatesCommand(Output output) {
         this.output = output;
@@ -149,7 +152,7 @@ final class RatesCommand implements Callable<Integer> {
                     .println("tic: " + rejected + " rejected: "
                             + ledger.prices().rejected() + " " + ledger.groups().rejected());
         }
-        return rejected > 0 ? ExitCode.FINDINGS : ExitCode.FINE;
+        return rejected > 0 || withoutPrices > 0 ? ExitCode.FINDINGS : ExitCode.FINE;
     }
 
     private ReadOptions options() throws IOException {
@@ -221,6 +224,14 @@ final class RatesCommand implements Callable<Integer> {
                 @Override
                 public void allowedAmount(AllowedAmount amount) {
                     write(() -> writer.write(amount));
+                }
+
+                @Override
+                public void documentEnd(FileReport report) {
+                    if (report.kind() != MrfKind.IN_NETWORK && report.kind() != MrfKind.ALLOWED_AMOUNTS) {
+                        output.err().println("tic: No prices in " + report.source() + ", its kind is " + report.kind());
+                        withoutPrices++;
+                    }
                 }
             });
         } catch (LimitReached enough) {
