@@ -154,11 +154,7 @@ final class FileTask {
     private Ended attempt(ListedFile link) throws IOException {
         Payer payer = files.payer();
         Source published = files.published(link);
-        Committed before = Optional.ofNullable(run.folder().committed(fileId))
-                .filter(last -> last.settings().equals(settings()))
-                .filter(last -> run.options().rules().isEmpty()
-                        || run.folder().quality(fileId).isPresent())
-                .orElse(null);
+        Committed before = committed();
         Optional<Cache> cache = run.options().cache().map(Cache::new);
         // A server tells it with the file itself.
         boolean toldWithTheFile = published instanceof HttpSource && before == null && cache.isEmpty();
@@ -189,6 +185,15 @@ final class FileTask {
             }
             return commit(read, metered, task, before);
         }
+    }
+
+    /** What it was committed as, if nothing but the file itself could make that another thing now. */
+    private @Nullable Committed committed() {
+        boolean judged = run.folder().quality(fileId).isPresent();
+        return Optional.ofNullable(run.folder().committed(fileId))
+                .filter(last -> last.settings().equals(settings()))
+                .filter(last -> judged || run.options().rules().isEmpty())
+                .orElse(null);
     }
 
     private static byte[] saved(QualityReport report) throws IOException {

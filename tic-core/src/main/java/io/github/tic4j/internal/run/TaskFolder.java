@@ -46,10 +46,12 @@ public final class TaskFolder implements Closeable {
      *
      * @param report a saved report
      */
-    public void keepQuality(byte[] report) throws IOException {
+    public void keepQuality(byte[] report) throws OutputException {
         try (PendingFile pending = new PendingFile(root().resolve(QUALITY))) {
             Files.write(pending.part(), report);
             pending.commit();
+        } catch (IOException e) {
+            throw new OutputException("the report on " + file.source(), e);
         }
     }
 
