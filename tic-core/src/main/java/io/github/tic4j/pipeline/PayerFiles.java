@@ -72,11 +72,9 @@ final class PayerFiles implements Crew.Job {
      * @throws IllegalArgumentException if the next run would take the tables for files
      */
     void requireApartFrom(Path tables) {
-        URI place = url().map(FileUrl::uri).orElseGet(() -> Path.of(index).toUri());
-        Path files = "file".equalsIgnoreCase(place.getScheme()) ? Path.of(place).normalize() : null;
-        if (files != null
-                && Files.isDirectory(files)
-                && tables.toAbsolutePath().normalize().startsWith(files)) {
+        Path inside = tables.toAbsolutePath().normalize();
+        if (local().filter(files -> Files.isDirectory(files) && inside.startsWith(files))
+                .isPresent()) {
             throw new IllegalArgumentException("The tables would be written to " + tables + ", which lies in " + index
                     + ", where the files of payer " + payer.name() + " are looked for; write them to another folder");
         }
@@ -194,6 +192,19 @@ final class PayerFiles implements Crew.Job {
     private String textOf(Finding finding) {
         String at = finding.rawText() == null ? "" : ": " + finding.rawText();
         return "Index of " + payer.name() + ": " + finding.rule() + ", " + finding.message() + at;
+    }
+
+    /** The path of the index, if it has one. */
+    private Optional<Path> local() {
+        try {
+            URI place = url().map(FileUrl::uri).orElseGet(() -> Path.of(index).toUri());
+            return "file".equalsIgnoreCase(place.getScheme())
+                    ? Optional.of(Path.of(place).normalize())
+                    : Optional.empty();
+        } catch (IllegalArgumentException unusable) {
+            // It is reported when the index is read.
+            return Optional.empty();
+        }
     }
 
     private Optional<FileUrl> url() {

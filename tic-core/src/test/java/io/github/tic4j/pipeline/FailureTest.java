@@ -197,6 +197,8 @@ class FailureTest {
         RunReport report = Pipeline.of(options()
                         .payer("other", folder.resolve("in/f2.json").toString())
                         .payer("nobody", folder.resolve("absent").toString())
+                        .payer("share", "file://server/share")
+                        .payer("nul", "a\0b")
                         .handlers(handlers(waiting))
                         .workers(2)
                         .memory(Long.MAX_VALUE)
@@ -204,7 +206,7 @@ class FailureTest {
                 .run();
 
         assertThat(report.files()).extracting(FileResult::payer).containsExactly("acme", "acme", "acme", "other");
-        assertThat(report.unlisted()).extracting(RunReport.Unlisted::payer).containsExactly("nobody");
+        assertThat(report.unlisted()).extracting(RunReport.Unlisted::payer).containsExactly("nobody", "share", "nul");
         assertThat(Folders.tables(out)).containsKey("rates/rates_batch_004.csv");
     }
 

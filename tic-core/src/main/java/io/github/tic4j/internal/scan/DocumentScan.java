@@ -132,7 +132,7 @@ public final class DocumentScan implements Closeable {
         if (kind != MrfKind.UNKNOWN || headerSeen) {
             return null;
         }
-        String keys = rootKeys.isEmpty() ? "no keys" : "only the keys " + rootKeys;
+        String keys = rootKeys.isEmpty() ? "no keys" : "only the keys " + rootKeys.keySet();
         return scan.context.malformed("Not a machine-readable file: it has " + keys, 0);
     }
 
