@@ -142,6 +142,20 @@ class TicTest {
     }
 
     @Test
+    void nothingFoundIsNothingWritten() {
+        assertThat(tic("rates", file.toString(), "--codes", "00000")).isEqualTo(ExitCode.FINE);
+        assertThat(printed()).isEmpty();
+    }
+
+    @Test
+    void codesAreTakenHoweverTheyAreSeparated() {
+        for (String codes : new String[] {"99213;99214", "99213,99214", " CPT:99213 99214 "}) {
+            assertThat(tic("rates", file.toString(), "--codes", codes)).isEqualTo(ExitCode.FINE);
+            assertThat(printed().split("\n")).hasSize(2);
+        }
+    }
+
+    @Test
     void filesWithoutPricesDoNotLookLikeSuccess() throws IOException {
         Path index = Files.writeString(folder.resolve("index.json"), """
                 {"reporting_entity_name": "Acme Health", "reporting_structure": []}""");
