@@ -42,6 +42,7 @@ class ArchitectureTest {
         "io.github.tic4j.nppes..",
         "io.github.tic4j.claims..",
         "io.github.tic4j.collaboratemd..",
+        "io.github.tic4j.micrometer..",
         "io.github.tic4j.cli.."
     };
 
@@ -71,7 +72,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule publicSignaturesShowOnlyOurTypesAndTheJdks = classes()
             .that()
-            .resideOutsideOfPackages("..internal..", "io.github.tic4j.s3..", "..testing..", "..testkit..")
+            .resideOutsideOfPackages(
+                    "..internal..",
+                    "io.github.tic4j.s3..",
+                    "io.github.tic4j.micrometer..",
+                    "..testing..",
+                    "..testkit..")
             .should(showNoForeignType());
 
     private static ArchCondition<JavaClass> showNoForeignType() {

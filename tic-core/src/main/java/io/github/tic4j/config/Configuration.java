@@ -2,7 +2,6 @@ package io.github.tic4j.config;
 
 import io.github.tic4j.pipeline.PipelineOptions;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,17 +58,17 @@ public final class Configuration {
         List<String> problems = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         Settings settings = new Settings(problems, warnings);
-        try {
-            YamlFile.read(file, new Variables(environment, warnings, problems), problems)
-                    .forEach(settings::put);
-        } catch (NoSuchFileException e) {
-            throw new ConfigurationException(file.toString(), List.of("there is no such file"));
-        }
+        List<String> unset = new ArrayList<>();
+        YamlFile.read(file, new Variables(environment, unset, problems), problems)
+                .forEach(settings::put);
+        warnings.addAll(unset);
         putEnvironment(environment, settings, warnings);
         flags.forEach(flag -> settings.put(Setting.scalar(flag.key(), flag.value(), flag.origin())));
         RunSettings run = new RunSettings(settings);
         run.check();
         if (!problems.isEmpty()) {
+            // They may be why something is missing.
+            problems.addAll(unset);
             throw new ConfigurationException(file.toString(), problems);
         }
         return new Configuration(settings, run, warnings);

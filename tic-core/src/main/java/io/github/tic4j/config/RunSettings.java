@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,8 @@ final class RunSettings {
             "none", RateIds.NONE,
             "lossless", RateIds.LOSSLESS,
             "original", RateIds.LOSSLESS_AND_ORIGINAL);
+    private static final Set<String> LOG_LEVELS =
+            Set.of("trace", "debug", "info", "warn", "warning", "error", "critical", "off");
     private static final long TEST_FILES = 5;
     private static final long TEST_RECORDS = 1000;
     private static final long LONGEST_TIMEOUT = 86_400;
@@ -62,15 +65,21 @@ final class RunSettings {
         if (payers.isEmpty()) {
             settings.problem("payer_endpoints names no payer");
         }
+        Map<String, String> names = new HashMap<>();
         payers.forEach((payer, index) -> {
             if (index.isEmpty()) {
                 settings.problem(index.origin() + ": the payer " + payer + " has no address");
+            }
+            String before = names.putIfAbsent(payer.toLowerCase(Locale.ROOT), payer);
+            if (before != null) {
+                settings.problem(index.origin() + ": the payer " + payer + " is " + before + " in other letters");
             }
         });
         settings.requireOneOf(Key.FORMAT, Set.of(PARQUET, "csv", "csv.gz", "jsonl", "jsonl.gz"));
         settings.requireOneOf(Key.RATE_IDS, RATE_IDS.keySet());
         settings.requireOneOf(Key.COMPRESSION, Set.of("zstd", "snappy", "gzip", "none"));
         settings.requireOneOf(Key.FILE_TYPES, FILE_TYPES.keySet());
+        settings.requireOneOf(Key.LOG_LEVEL, LOG_LEVELS);
         settings.text(Key.WEBHOOK)
                 .filter(webhook -> !isWebAddress(webhook))
                 .ifPresent(webhook ->
@@ -106,9 +115,8 @@ final class RunSettings {
                         options.limits(new TableFolder.Limits(rows, limits.bytesPerFile(), limits.openWriters())));
         settings.count(Key.WORKERS).ifPresent(count -> options.workers((int) Math.min(count, 1024)));
         settings.count(Key.WORKERS_PER_HOST).ifPresent(count -> options.workersPerHost((int) Math.min(count, 1024)));
-        settings.count(Key.MEMORY)
-                .ifPresent(megabytes -> options.memory(
-                        Math.min(megabytes << 20, Runtime.getRuntime().maxMemory() / 4 * 3)));
+        long most = Runtime.getRuntime().maxMemory() / 4 * 3;
+        settings.count(Key.MEMORY).ifPresent(megabytes -> options.memory(Math.min(megabytes, most >> 20) << 20));
         settings.moment(Key.START_TIME).ifPresent(options::startedAt);
         if (settings.flag(Key.CACHING).orElse(settings.has(Key.CACHE))) {
             options.cache(Path.of(settings.text(Key.CACHE).orElse(".cache")));

@@ -1,8 +1,9 @@
 package io.github.tic4j.config;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,19 +37,38 @@ final class YamlFile {
         this.problems = problems;
     }
 
-    /** Reads a file; what is wrong with it joins the problems. */
+    /**
+     * Reads a file; what is wrong with what it says joins the problems.
+     *
+     * @throws ConfigurationException if it says nothing that can be understood
+     */
     static List<Setting> read(Path file, Variables variables, List<String> problems) throws IOException {
         YamlFile yaml = new YamlFile(variables, problems);
-        try (Reader text = Files.newBufferedReader(file)) {
+        try {
+            String text = Files.readString(file);
             Optional<Node> root =
-                    new Compose(LoadSettings.builder().setUseMarks(true).build()).composeReader(text);
+                    new Compose(LoadSettings.builder().setUseMarks(true).build()).composeString(text);
             root.ifPresent(yaml::addRoot);
+        } catch (NoSuchFileException e) {
+            throw unusable(file, "there is no such file");
+        } catch (CharacterCodingException e) {
+            throw unusable(file, "it is no text in UTF-8");
+        } catch (IOException e) {
+            if (Files.isDirectory(file)) {
+                throw unusable(file, "it is a folder");
+            }
+            throw e;
         } catch (MarkedYamlEngineException e) {
-            problems.add(e.getProblemMark().map(YamlFile::line).orElse("somewhere") + ": no YAML, " + e.getProblem());
+            String line = e.getProblemMark().map(YamlFile::line).orElse("somewhere");
+            throw unusable(file, line + ": no YAML, " + e.getProblem());
         } catch (YamlEngineException e) {
-            problems.add("no YAML, " + e.getMessage());
+            throw unusable(file, "no YAML, " + e.getMessage());
         }
         return yaml.settings;
+    }
+
+    private static ConfigurationException unusable(Path file, String problem) {
+        return new ConfigurationException(file.toString(), List.of(problem));
     }
 
     private void addRoot(Node root) {

@@ -1,6 +1,7 @@
 package io.github.tic4j.mrf;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
  * @param kind what the document is about
  * @param schemaLine the line of the schema that its fields show
  * @param header what it says about itself
- * @param rootKeys the keys of the root in the order of the document
+ * @param rootKeys the keys of the root in the order of the document, each with the byte offset of its value
  * @param bytes its decompressed length, as far as it was read
  * @param npis how many NPIs were read, repetitions included
  * @param deferredLists lists that had to wait for fields behind them, and were read from memory or disk
@@ -31,7 +32,7 @@ public record FileReport(
         MrfKind kind,
         SchemaLine schemaLine,
         Header header,
-        List<String> rootKeys,
+        Map<String, Long> rootKeys,
         long bytes,
         long npis,
         long deferredLists,
@@ -46,7 +47,7 @@ public record FileReport(
     /** Copies lists and maps. */
     public FileReport {
         containers = List.copyOf(containers);
-        rootKeys = List.copyOf(rootKeys);
+        rootKeys = Collections.unmodifiableMap(new LinkedHashMap<>(rootKeys));
         itemsByCodeAlone = Collections.unmodifiableMap(new TreeMap<>(itemsByCodeAlone));
         leniencies = Collections.unmodifiableMap(new TreeMap<>(leniencies));
         findings = Collections.unmodifiableMap(new TreeMap<>(findings));

@@ -2,7 +2,6 @@ package io.github.tic4j.payer;
 
 import io.github.tic4j.mrf.AllowedAmount;
 import io.github.tic4j.mrf.Price;
-import io.github.tic4j.mrf.ProviderReference;
 import io.github.tic4j.spi.RecordAdapter;
 
 /**
@@ -16,11 +15,6 @@ record AdapterChain(RecordAdapter first, RecordAdapter second) implements Record
     @Override
     public Adapted<Price> price(Price price) {
         return first.price(price).then(second::price);
-    }
-
-    @Override
-    public Adapted<ProviderReference> reference(ProviderReference reference) {
-        return first.reference(reference).then(second::reference);
     }
 
     @Override

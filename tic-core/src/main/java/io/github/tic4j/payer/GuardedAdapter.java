@@ -2,7 +2,6 @@ package io.github.tic4j.payer;
 
 import io.github.tic4j.mrf.AllowedAmount;
 import io.github.tic4j.mrf.Price;
-import io.github.tic4j.mrf.ProviderReference;
 import io.github.tic4j.spi.RecordAdapter;
 
 /**
@@ -17,11 +16,6 @@ record GuardedAdapter(RecordAdapter adapter, Payer payer, String file) implement
     @Override
     public Adapted<Price> price(Price price) {
         return payer.guarded(file, () -> adapter.price(price));
-    }
-
-    @Override
-    public Adapted<ProviderReference> reference(ProviderReference reference) {
-        return payer.guarded(file, () -> adapter.reference(reference));
     }
 
     @Override

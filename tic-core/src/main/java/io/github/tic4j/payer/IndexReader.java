@@ -63,6 +63,7 @@ final class IndexReader {
                 options.limits(),
                 options.keyAliases(),
                 GroupUse.RECORDS,
+                options.ids(),
                 options.spoolFolder());
         Entries entries = new Entries();
         DocumentScan scan =

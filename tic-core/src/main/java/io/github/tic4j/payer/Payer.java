@@ -1,5 +1,6 @@
 package io.github.tic4j.payer;
 
+import io.github.tic4j.mrf.IdRule;
 import io.github.tic4j.read.ReadOptions;
 import io.github.tic4j.source.ContentException;
 import io.github.tic4j.source.FileUrl;
@@ -100,10 +101,14 @@ public final class Payer {
         return sources.withHttp(request.options()).resolve(request.uri());
     }
 
-    /** A host's options with the payer's spellings of keys. */
+    /** A host's options with the payer's spellings of keys and ids. */
     public ReadOptions readOptions(ReadOptions options) {
+        Quirks quirks = quirks();
         ReadOptions.Builder builder = options.toBuilder();
-        quirks().keyAliases().forEach(builder::keyAlias);
+        quirks.keyAliases().forEach(builder::keyAlias);
+        if (quirks.ids() != IdRule.TEXT) {
+            builder.ids(quirks.ids());
+        }
         return builder.build();
     }
 

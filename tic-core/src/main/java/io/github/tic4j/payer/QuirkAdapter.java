@@ -4,12 +4,9 @@ import io.github.tic4j.mrf.AllowedAmount;
 import io.github.tic4j.mrf.Item;
 import io.github.tic4j.mrf.Price;
 import io.github.tic4j.mrf.PriceTerms;
-import io.github.tic4j.mrf.ProviderReference;
 import io.github.tic4j.mrf.Rate;
-import io.github.tic4j.payer.Quirks.IdRule;
 import io.github.tic4j.spi.RecordAdapter;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +27,7 @@ final class QuirkAdapter implements RecordAdapter {
 
     /** Whether quirks change or drop any record at all. */
     static boolean isNeeded(Quirks quirks) {
-        return !quirks.values().isEmpty() || !quirks.placeholderPrices().isEmpty() || quirks.ids() != IdRule.TEXT;
+        return !quirks.values().isEmpty() || !quirks.placeholderPrices().isEmpty();
     }
 
     @Override
@@ -41,17 +38,6 @@ final class QuirkAdapter implements RecordAdapter {
         }
         return Adapted.keep(
                 new Price(rate(price.rate()), number, price.rateText(), terms(price.terms()), price.byteOffset()));
-    }
-
-    @Override
-    public Adapted<ProviderReference> reference(ProviderReference reference) {
-        String id = reference.id();
-        return Adapted.keep(new ProviderReference(
-                id == null ? null : id(id),
-                reference.networkNames(),
-                reference.groups(),
-                reference.location(),
-                reference.byteOffset()));
     }
 
     @Override
@@ -72,9 +58,11 @@ final class QuirkAdapter implements RecordAdapter {
     private Rate rate(Rate published) {
         Rate changed = rateToUse;
         if (changed == null || !Objects.equals(rate, published)) {
-            List<String> ids =
-                    published.providerReferences().stream().map(this::id).toList();
-            changed = new Rate(item(published.item()), published.index(), ids, published.providerGroups());
+            changed = new Rate(
+                    item(published.item()),
+                    published.index(),
+                    published.providerReferences(),
+                    published.providerGroups());
             rate = published;
             rateToUse = changed;
         }
@@ -117,20 +105,5 @@ final class QuirkAdapter implements RecordAdapter {
                 : quirks.values()
                         .getOrDefault(key, Map.of())
                         .getOrDefault(published.strip().toLowerCase(Locale.ROOT), published);
-    }
-
-    /** Ids that are equal numbers become equal texts. */
-    private String id(String published) {
-        if (quirks.ids() == IdRule.TEXT) {
-            return published;
-        }
-        try {
-            BigDecimal number = new BigDecimal(published.strip());
-            return Math.abs(number.scale()) > published.length()
-                    ? published
-                    : number.stripTrailingZeros().toPlainString();
-        } catch (NumberFormatException notANumber) {
-            return published;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.tic4j.payer;
 
+import io.github.tic4j.mrf.IdRule;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,14 +32,6 @@ public record Quirks(
     public static final String PLACEHOLDER_PRICE = "placeholder-price";
 
     private static final Quirks NONE = builder().build();
-
-    /** When two spellings of an id are the same id. */
-    public enum IdRule {
-        /** When the texts are equal: 690.1 and 690.10 differ. */
-        TEXT,
-        /** When the numbers are equal: for payers that write 17 in one place and 17.0 or 017 in another. */
-        NUMBER
-    }
 
     /**
      * Copies maps and set.

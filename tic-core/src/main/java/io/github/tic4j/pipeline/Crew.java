@@ -1,69 +1,65 @@
 package io.github.tic4j.pipeline;
 
 import io.github.tic4j.internal.run.OutputException;
-import io.github.tic4j.pipeline.FileResult.Outcome;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
-/** The threads that read files, and the one that tells how far they are. */
+/** Threads that do jobs, no more of them at a time for one host than it may be asked for. */
 final class Crew {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
     private final int size;
-    private final Workload workload;
-    private final Listeners listeners;
-    private final ProgressMeter progress;
-    private final Map<FileTask, FileResult> results = new ConcurrentHashMap<>();
-    private final AtomicReference<@Nullable Exception> stopped = new AtomicReference<>();
+    private final int perHost;
 
-    Crew(int size, int perHost, Listeners listeners, ProgressMeter progress) {
+    Crew(int size, int perHost) {
         this.size = size;
-        this.workload = new Workload(perHost);
-        this.listeners = listeners;
-        this.progress = progress;
+        this.perHost = perHost;
+    }
+
+    /** Something to do that asks a server. */
+    interface Job {
+
+        /** The host that it burdens; empty for a local file. It stays the same. */
+        String host();
+
+        /**
+         * Does it.
+         *
+         * @throws OutputException if nothing can be written, which ends the work
+         * @throws InterruptedIOException if the thread is interrupted
+         */
+        void run() throws OutputException, InterruptedIOException;
     }
 
     /**
-     * What was done.
+     * Does all jobs, the first ones first.
      *
-     * @param results what became of each file, in the order of the tasks
-     * @param stopped why the others were not tried, or {@code null} if all were
-     */
-    record Done(List<FileResult> results, @Nullable Exception stopped) {}
-
-    /**
-     * Does all tasks.
-     *
+     * @return why the others were not begun, or {@code null} if all were
      * @throws InterruptedIOException if this thread is interrupted
      */
-    Done work(List<FileTask> tasks) throws InterruptedIOException {
-        tasks.forEach(workload::add);
-        ExecutorService threads = Executors.newFixedThreadPool(size, task -> thread(task, "tic4j-file"));
-        ScheduledExecutorService clock =
-                Executors.newSingleThreadScheduledExecutor(task -> thread(task, "tic4j-progress"));
-        ScheduledFuture<?> ticks = clock.scheduleAtFixedRate(this::tellProgress, 1, 1, TimeUnit.SECONDS);
+    @Nullable
+    Exception work(List<? extends Job> jobs) throws InterruptedIOException {
+        Workload workload = new Workload(jobs, perHost);
+        AtomicReference<@Nullable Exception> stopped = new AtomicReference<>();
+        int workers = Math.min(size, Math.max(1, jobs.size()));
+        ExecutorService threads = Executors.newFixedThreadPool(workers, Crew::thread);
         try {
-            List<Future<?>> workers = new ArrayList<>();
-            for (int i = 0; i < size; i++) {
-                workers.add(threads.submit(this::workThrough));
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < workers; i++) {
+                all.add(threads.submit(() -> workThrough(workload, stopped)));
             }
-            for (Future<?> worker : workers) {
+            for (Future<?> worker : all) {
                 worker.get();
             }
         } catch (InterruptedException e) {
@@ -76,24 +72,33 @@ final class Crew {
             throw new IllegalStateException("a worker passes on errors only", e);
         } finally {
             workload.stop();
-            ticks.cancel(false);
-            clock.shutdownNow();
             threads.shutdownNow();
             awaitEnd(threads);
         }
-        List<FileResult> inOrder = tasks.stream()
-                .map(task -> results.computeIfAbsent(task, FileTask::notTried))
-                .toList();
-        return new Done(inOrder, stopped.get());
+        return stopped.get();
     }
 
-    private void workThrough() {
+    /**
+     * Tells a failure from being given up: an interrupt may show as an exception of any kind, and an {@code
+     * InterruptedIOException} may be a timeout of a source.
+     *
+     * @throws InterruptedIOException if this thread is interrupted
+     */
+    static void requireUninterrupted(Exception failure) throws InterruptedIOException {
+        if (Thread.currentThread().isInterrupted()) {
+            InterruptedIOException interrupted = new InterruptedIOException("Given up: " + failure.getMessage());
+            interrupted.initCause(failure);
+            throw interrupted;
+        }
+    }
+
+    private static void workThrough(Workload workload, AtomicReference<@Nullable Exception> stopped) {
         try {
-            for (FileTask task = workload.next(); task != null; task = workload.next()) {
+            for (Job job = workload.next(); job != null; job = workload.next()) {
                 try {
-                    work(task);
+                    job.run();
                 } finally {
-                    workload.done(task);
+                    workload.done(job);
                 }
             }
         } catch (OutputException e) {
@@ -105,36 +110,6 @@ final class Crew {
             Thread.currentThread().interrupt();
             workload.stop();
         }
-    }
-
-    private void work(FileTask task) throws OutputException, InterruptedIOException {
-        MDC.put("payer", task.payer());
-        MDC.put("file", task.source());
-        try {
-            listeners.tell(listener -> listener.fileStarted(task.payer(), task.source()));
-            FileResult result = task.run();
-            results.put(task, result);
-            if (result.outcome() == Outcome.FAILED) {
-                LOG.warn("{} of {} failed: {}", result.source(), result.payer(), String.valueOf(result.failure()));
-            } else {
-                LOG.info(
-                        "{} of {}: {}, {} prices",
-                        result.source(),
-                        result.payer(),
-                        result.outcome(),
-                        result.prices().delivered());
-            }
-            listeners.tell(listener -> listener.fileFinished(result));
-            tellProgress();
-        } finally {
-            MDC.remove("payer");
-            MDC.remove("file");
-        }
-    }
-
-    private void tellProgress() {
-        Progress now = progress.progress();
-        listeners.tell(listener -> listener.progress(now));
     }
 
     /** The folder must not be given back while a thread still writes to it. */
@@ -152,8 +127,8 @@ final class Crew {
         }
     }
 
-    private static Thread thread(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "tic4j-file");
         thread.setDaemon(true);
         return thread;
     }

@@ -43,6 +43,11 @@ public record FileResult(
         NOT_TRIED
     }
 
+    /** Whether the tables hold the file as it is now. */
+    boolean isInTables() {
+        return outcome == Outcome.COMMITTED || outcome == Outcome.UNCHANGED;
+    }
+
     /** Copies the rows. */
     public FileResult {
         rows = Collections.unmodifiableMap(new TreeMap<>(rows));

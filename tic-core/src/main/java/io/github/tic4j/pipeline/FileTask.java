@@ -18,6 +18,7 @@ import io.github.tic4j.source.Source;
 import io.github.tic4j.source.SourceUnreachableException;
 import io.github.tic4j.validate.QualityCheck;
 import io.github.tic4j.validate.QualityReport;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -38,16 +39,13 @@ final class FileTask {
     private final RunContext run;
     private final PayerFiles files;
     private final String fileId;
-    private final int position;
     private final String host;
     private final ProgressMeter.FileMeter meter;
-    private Optional<QualityReport> quality = Optional.empty();
 
-    FileTask(RunContext run, PayerFiles files, String fileId, int position) {
+    FileTask(RunContext run, PayerFiles files, String fileId) {
         this.run = run;
         this.files = files;
         this.fileId = fileId;
-        this.position = position;
         this.host = Objects.requireNonNullElse(files.file(fileId).url().uri().getHost(), "");
         this.meter = run.progress().file(files.sizeOf(files.file(fileId)));
     }
@@ -55,11 +53,6 @@ final class FileTask {
     /** The host that it burdens; empty for a local file. It stays the same when the link changes. */
     String host() {
         return host;
-    }
-
-    /** Its place in the listing of all payers. */
-    int position() {
-        return position;
     }
 
     String payer() {
@@ -81,12 +74,12 @@ final class FileTask {
         long start = System.nanoTime();
         try {
             return result(read(), start);
-        } catch (OutputException | InterruptedIOException e) {
+        } catch (OutputException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
+            Crew.requireUninterrupted(e);
             return result(new Ended(Outcome.FAILED, 0, NOTHING, e), start);
         } finally {
-            run.quality().add(position, quality);
             meter.done();
         }
     }
@@ -161,9 +154,7 @@ final class FileTask {
     private Ended attempt(ListedFile link) throws IOException {
         Payer payer = files.payer();
         Source published = files.published(link);
-        Committed before = Optional.ofNullable(run.folder().committed(fileId))
-                .filter(last -> last.settings().equals(settings()))
-                .orElse(null);
+        Committed before = committed();
         Optional<Cache> cache = run.options().cache().map(Cache::new);
         // A server tells it with the file itself.
         boolean toldWithTheFile = published instanceof HttpSource && before == null && cache.isEmpty();
@@ -189,10 +180,26 @@ final class FileTask {
             Optional<QualityCheck> check = run.check(payer);
             MrfVisitor listener = check.<MrfVisitor>map(judge -> judge).orElseGet(() -> new MrfVisitor() {});
             NormalizedFile read = run.normalizer(payer, link, check).normalize(file, task.tables(), listener);
-            Ended ended = commit(read, metered, task, before);
-            quality = check.map(QualityCheck::report);
-            return ended;
+            if (check.isPresent()) {
+                task.keepQuality(saved(check.get().report()));
+            }
+            return commit(read, metered, task, before);
         }
+    }
+
+    /** What it was committed as, if nothing but the file itself could make that another thing now. */
+    private @Nullable Committed committed() {
+        boolean judged = run.folder().quality(fileId).isPresent();
+        return Optional.ofNullable(run.folder().committed(fileId))
+                .filter(last -> last.settings().equals(settings()))
+                .filter(last -> judged || run.options().rules().isEmpty())
+                .orElse(null);
+    }
+
+    private static byte[] saved(QualityReport report) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        report.save(bytes);
+        return bytes.toByteArray();
     }
 
     private Ended commit(NormalizedFile read, MeteredSource metered, TaskFolder task, @Nullable Committed before)

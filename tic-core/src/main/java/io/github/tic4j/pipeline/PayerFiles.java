@@ -1,5 +1,7 @@
 package io.github.tic4j.pipeline;
 
+import io.github.tic4j.mrf.Finding;
+import io.github.tic4j.mrf.Finding.Severity;
 import io.github.tic4j.mrf.Plan;
 import io.github.tic4j.normalize.SourceFile;
 import io.github.tic4j.payer.FileListing;
@@ -12,7 +14,11 @@ import io.github.tic4j.source.Source;
 import io.github.tic4j.source.Sources;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,15 +27,21 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The files of a payer, each under the link that is good at the time. Safe for use by several threads. */
-final class PayerFiles {
+final class PayerFiles implements Crew.Job {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
     private final Payer payer;
     private final String index;
     private final PipelineOptions options;
     private final Map<String, ListedFile> files = new LinkedHashMap<>();
     private final List<String> findings = new ArrayList<>();
+    private @Nullable Exception failure;
 
     PayerFiles(Payer payer, String index, PipelineOptions options) {
         this.payer = payer;
@@ -37,8 +49,62 @@ final class PayerFiles {
         this.options = options;
     }
 
+    /**
+     * The payers of a run, in their order, before their indexes are read.
+     *
+     * @throws IllegalArgumentException if the tables would be written where files are looked for
+     */
+    static List<PayerFiles> of(PipelineOptions options) {
+        List<PayerFiles> payers = options.payers().entrySet().stream()
+                .map(payer -> new PayerFiles(options.handlers().payer(payer.getKey()), payer.getValue(), options))
+                .toList();
+        payers.forEach(files -> files.requireApartFrom(options.folder()));
+        return payers;
+    }
+
     Payer payer() {
         return payer;
+    }
+
+    /**
+     * Checks that tables are not written where files are looked for.
+     *
+     * @throws IllegalArgumentException if the next run would take the tables for files
+     */
+    void requireApartFrom(Path tables) {
+        Path inside = tables.toAbsolutePath().normalize();
+        if (local().filter(files -> Files.isDirectory(files) && inside.startsWith(files))
+                .isPresent()) {
+            throw new IllegalArgumentException("The tables would be written to " + tables + ", which lies in " + index
+                    + ", where the files of payer " + payer.name() + " are looked for; write them to another folder");
+        }
+    }
+
+    /** The host of the index; empty if it is local. */
+    @Override
+    public String host() {
+        return url().map(url -> url.uri().getHost()).orElse("");
+    }
+
+    /** Reads the index; what is wrong with it is kept. */
+    @Override
+    public void run() throws InterruptedIOException {
+        try {
+            list();
+        } catch (IOException | RuntimeException e) {
+            Crew.requireUninterrupted(e);
+            LOG.warn("The index of {} cannot be read: {}", payer.name(), e.getMessage());
+            failed(e);
+        }
+    }
+
+    private synchronized void failed(Exception e) {
+        failure = e;
+    }
+
+    /** Why {@link #run} could not read the index, or not to its end; {@code null} if it could. */
+    synchronized @Nullable Exception failure() {
+        return failure;
     }
 
     /**
@@ -59,7 +125,10 @@ final class PayerFiles {
                     left--;
                 }
             }
-            listing.findings().forEach(finding -> findings.add("Index of " + payer.name() + ": " + finding.message()));
+            findings.clear();
+            listing.findings().stream()
+                    .filter(finding -> finding.severity() != Severity.INFO)
+                    .forEach(finding -> findings.add(textOf(finding)));
         } catch (UncheckedIOException e) {
             throw Objects.requireNonNull(e.getCause());
         } catch (ContentException e) {
@@ -107,7 +176,8 @@ final class PayerFiles {
 
     /** What a host is told of a payer. */
     io.github.tic4j.normalize.Payer publisher() {
-        return new io.github.tic4j.normalize.Payer(payer.name(), null, null, null, safe(index));
+        String safe = url().map(FileUrl::toString).orElse(index);
+        return new io.github.tic4j.normalize.Payer(payer.name(), null, null, null, safe);
     }
 
     private String idOf(ListedFile file) {
@@ -119,11 +189,29 @@ final class PayerFiles {
         return new ListedFile(file.slot(), file.url(), file.description(), plans, file.position(), file.size());
     }
 
-    private static String safe(String index) {
+    private String textOf(Finding finding) {
+        String at = finding.rawText() == null ? "" : ": " + finding.rawText();
+        return "Index of " + payer.name() + ": " + finding.rule() + ", " + finding.message() + at;
+    }
+
+    /** The path of the index, if it has one. */
+    private Optional<Path> local() {
         try {
-            return FileUrl.parse(index).toString();
-        } catch (IllegalArgumentException e) {
-            return index;
+            URI place = url().map(FileUrl::uri).orElseGet(() -> Path.of(index).toUri());
+            return "file".equalsIgnoreCase(place.getScheme())
+                    ? Optional.of(Path.of(place).normalize())
+                    : Optional.empty();
+        } catch (IllegalArgumentException unusable) {
+            // It is reported when the index is read.
+            return Optional.empty();
+        }
+    }
+
+    private Optional<FileUrl> url() {
+        try {
+            return Optional.of(FileUrl.parse(index));
+        } catch (IllegalArgumentException aPath) {
+            return Optional.empty();
         }
     }
 }

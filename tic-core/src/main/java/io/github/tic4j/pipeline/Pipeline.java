@@ -39,7 +39,8 @@ public final class Pipeline {
      * @throws IOException if the folder cannot be used: another run is at work in it, it cannot be written to, or its
      *     manifest is damaged
      * @throws java.io.InterruptedIOException if the thread is interrupted; files at work are given up, those committed stay
-     * @throws IllegalArgumentException if the folder's tables are stored in another way
+     * @throws IllegalArgumentException if the folder's tables are stored in another way, or it lies in a folder that is an
+     *     index
      */
     public RunReport run() throws IOException {
         return new Run(options).run();

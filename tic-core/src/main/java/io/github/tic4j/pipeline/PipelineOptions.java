@@ -1,8 +1,10 @@
 package io.github.tic4j.pipeline;
 
 import io.github.tic4j.mrf.IndexEntry.Slot;
+import io.github.tic4j.mrf.Limits;
 import io.github.tic4j.normalize.NormalizeOptions;
 import io.github.tic4j.payer.PayerHandlers;
+import io.github.tic4j.read.ReadOptions;
 import io.github.tic4j.source.SourceResolver;
 import io.github.tic4j.table.TableFolder;
 import io.github.tic4j.table.TableFormat;
@@ -38,8 +40,9 @@ import java.util.Set;
  * @param maxFilesPerPayer how many files of each payer are read, the first of its index; default all
  * @param workers how many files are read at a time; default one for each processor
  * @param workersPerHost how many of these from one host; default 4
- * @param memory how much heap reading may use: {@code workers} is lowered to one for each {@value #MEMORY_PER_FILE} bytes of
- *     it; default three quarters of the largest heap
+ * @param memory how much heap reading may use: {@code workers} is lowered until each has {@value #MEMORY_PER_FILE} bytes of
+ *     it beside {@link NormalizeOptions#maxDistinctMemory}, and provider groups that need more than a quarter of what one has
+ *     go to temporary files; default three quarters of the largest heap
  * @param cache where files are downloaded to before they are read, and kept; default nowhere, they are read as they come
  * @param steps what is done when all files are committed, by the name that the manifest keeps, in this order; default
  *     nothing
@@ -67,8 +70,10 @@ public record PipelineOptions(
         List<RunListener> listeners,
         Optional<Instant> startedAt) {
 
-    /** What one file takes of the heap, with the buffers of its reader and of the tables that it fills. */
-    public static final long MEMORY_PER_FILE = 192L << 20;
+    /** What one file takes of the heap, with its provider groups and the buffers of its reader and of its tables. */
+    public static final long MEMORY_PER_FILE = 128L << 20;
+
+    private static final long LEAST_GROUP_MEMORY = 1 << 20;
 
     /**
      * Checks the numbers and copies the collections.
@@ -99,7 +104,18 @@ public record PipelineOptions(
 
     /** How many files are read at a time: what {@code workers} asks for, and {@code memory} allows. */
     public int filesAtATime() {
-        return (int) Math.max(1, Math.min(workers, memory / MEMORY_PER_FILE));
+        return (int) Math.max(1, Math.min(workers, memory / (MEMORY_PER_FILE + normalizing.maxDistinctMemory())));
+    }
+
+    /** How files are read: as the host says, but provider groups take no more of the heap than the share of one file. */
+    ReadOptions reading() {
+        ReadOptions reading = normalizing.reading();
+        Limits host = reading.limits();
+        long share = memory / filesAtATime() - normalizing.maxDistinctMemory();
+        long groups = Math.min(host.maxGroupMemory(), Math.max(share / 4, LEAST_GROUP_MEMORY));
+        return reading.toBuilder()
+                .limits(host.toBuilder().maxGroupMemory(groups).build())
+                .build();
     }
 
     private static void requirePositive(String name, long value) {

@@ -3,7 +3,6 @@ package io.github.tic4j.pipeline;
 import io.github.tic4j.internal.run.ManifestEntry.Committed;
 import io.github.tic4j.internal.run.RunFolder;
 import io.github.tic4j.payer.ListedFile;
-import io.github.tic4j.payer.Payer;
 import io.github.tic4j.pipeline.PlannedFile.State;
 import io.github.tic4j.source.SourceUnreachableException;
 import java.io.IOException;
@@ -25,11 +24,9 @@ final class Plan {
     List<PlannedFile> files() throws IOException {
         Map<String, Committed> committed = RunFolder.peek(options.folder());
         List<PlannedFile> planned = new ArrayList<>();
-        for (Map.Entry<String, String> entry : options.payers().entrySet()) {
-            Payer payer = options.handlers().payer(entry.getKey());
-            PayerFiles files = new PayerFiles(payer, entry.getValue(), options);
+        for (PayerFiles files : PayerFiles.of(options)) {
             files.list();
-            String settings = RunContext.settings(options, payer);
+            String settings = RunContext.settings(options, files.payer());
             for (Map.Entry<String, ListedFile> file : files.files().entrySet()) {
                 planned.add(planned(files, file.getValue(), settings, committed.get(file.getKey())));
             }

@@ -7,8 +7,11 @@ import io.github.tic4j.payer.ListedFile;
 import io.github.tic4j.pipeline.RunReport.Unlisted;
 import io.github.tic4j.table.PendingFile;
 import io.github.tic4j.validate.QualityReport;
+import io.github.tic4j.validate.QualityRules;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -35,24 +38,23 @@ final class Run {
     private final PipelineOptions options;
     private final Listeners listeners;
     private final ProgressMeter progress = new ProgressMeter(System::nanoTime);
-    private final QualitySum quality;
     private final List<Unlisted> unlisted = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
     Run(PipelineOptions options) {
         this.options = options;
         this.listeners = new Listeners(options.listeners());
-        this.quality = new QualitySum(options.rules());
     }
 
     RunReport run() throws IOException {
+        List<PayerFiles> payers = PayerFiles.of(options);
         try (RunFolder folder = RunFolder.open(options.folder(), options.format(), options.limits())) {
             Begun begun = folder.begin(begun());
-            RunContext context = new RunContext(options, folder, begun, progress, quality);
-            List<FileTask> tasks = list(context);
+            RunContext context = new RunContext(options, folder, begun, progress);
+            Crew crew = new Crew(options.filesAtATime(), options.workersPerHost());
+            List<FileTask> tasks = list(payers, context, crew);
             listeners.tell(listener -> listener.listed(progress.progress()));
-            Crew crew = new Crew(options.filesAtATime(), options.workersPerHost(), listeners, progress);
-            Crew.Done done = crew.work(tasks);
+            FileWork.Done done = new FileWork(crew, listeners, progress).work(tasks);
             Exception stopped = done.stopped();
             if (stopped == null) {
                 stopped = finish(folder);
@@ -60,7 +62,7 @@ final class Run {
             if (stopped == null) {
                 folder.end();
             }
-            RunReport report = report(begun, done.results(), stopped);
+            RunReport report = report(context, done.results(), stopped);
             write(report);
             listeners.tell(listener -> listener.finished(report));
             return report;
@@ -75,28 +77,23 @@ final class Run {
                 RUN_ID.format(start), start, new Layout(options.format().extension(), partitioned));
     }
 
-    private List<FileTask> list(RunContext context) throws IOException {
+    /** Reads the indexes side by side, and numbers their files in the order of the options. */
+    private List<FileTask> list(List<PayerFiles> payers, RunContext context, Crew crew) throws IOException {
+        crew.work(payers);
         List<RunFolder.Candidate> candidates = new ArrayList<>();
-        List<PayerFiles> payers = new ArrayList<>();
-        for (Map.Entry<String, String> payer : options.payers().entrySet()) {
-            PayerFiles files = new PayerFiles(options.handlers().payer(payer.getKey()), payer.getValue(), options);
-            try {
-                files.list();
-            } catch (IOException | RuntimeException e) {
-                LOG.warn("The index of {} cannot be read: {}", payer.getKey(), e.getMessage());
-                unlisted.add(new Unlisted(payer.getKey(), e));
-            }
+        for (PayerFiles files : payers) {
+            String payer = files.payer().name();
+            Optional.ofNullable(files.failure()).ifPresent(failure -> unlisted.add(new Unlisted(payer, failure)));
             warnings.addAll(files.findings());
             files.files()
-                    .forEach((id, file) -> candidates.add(new RunFolder.Candidate(
-                            id, payer.getKey(), file.url().toString())));
-            payers.add(files);
+                    .forEach((id, file) -> candidates.add(
+                            new RunFolder.Candidate(id, payer, file.url().toString())));
         }
         context.folder().list(candidates);
         List<FileTask> tasks = new ArrayList<>();
         for (PayerFiles files : payers) {
             for (Map.Entry<String, ListedFile> file : files.files().entrySet()) {
-                tasks.add(new FileTask(context, files, file.getKey(), tasks.size()));
+                tasks.add(new FileTask(context, files, file.getKey()));
             }
         }
         return tasks;
@@ -144,16 +141,33 @@ final class Run {
         }
     }
 
-    private RunReport report(Begun begun, List<FileResult> results, @Nullable Exception stopped) {
+    /** The sum of what was kept about the quality of each file, by this run or before. */
+    private QualityReport quality(RunFolder folder, QualityRules rules, List<FileResult> results) {
+        QualityReport sum = QualityReport.empty(rules);
+        for (FileResult file : results) {
+            Optional<Path> kept = folder.quality(file.fileId()).filter(path -> file.isInTables());
+            if (kept.isPresent()) {
+                try (InputStream in = Files.newInputStream(kept.get())) {
+                    sum = sum.plus(QualityReport.load(in, rules));
+                } catch (IOException e) {
+                    warnings.add(QUALITY + " says nothing of " + file.source() + ": " + e.getMessage());
+                }
+            }
+        }
+        return sum;
+    }
+
+    private RunReport report(RunContext context, List<FileResult> results, @Nullable Exception stopped) {
+        Optional<QualityReport> quality = context.rules().map(rules -> quality(context.folder(), rules, results));
         return new RunReport(
-                begun.runId(),
-                begun.startedAt(),
+                context.begun().runId(),
+                context.begun().startedAt(),
                 progress.progress().elapsed(),
                 options.payers().size(),
                 results,
                 unlisted,
                 stopped,
-                quality.sum(),
+                quality,
                 warnings);
     }
 }

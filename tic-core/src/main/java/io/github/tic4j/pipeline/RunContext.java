@@ -29,16 +29,22 @@ import java.util.TreeSet;
  * @param folder where they commit
  * @param begun the run
  * @param progress counts
- * @param quality adds up what the rules say
  */
-record RunContext(PipelineOptions options, RunFolder folder, Begun begun, ProgressMeter progress, QualitySum quality) {
+record RunContext(PipelineOptions options, RunFolder folder, Begun begun, ProgressMeter progress) {
+
+    /** The rules of the host, if there are any, as of the day on which the run began. */
+    Optional<QualityRules> rules() {
+        LocalDate day = LocalDate.ofInstant(begun.startedAt(), ZoneOffset.UTC);
+        return options.rules().map(rules -> rules.toBuilder().asOf(day).build());
+    }
 
     /** The check of one file, if there are rules. */
     Optional<QualityCheck> check(Payer payer) {
-        return options.rules().map(rules -> {
-            QualityRules.Builder all = rules.toBuilder().asOf(LocalDate.ofInstant(begun.startedAt(), ZoneOffset.UTC));
+        return rules().map(rules -> {
+            QualityRules.Builder all = rules.toBuilder();
             payer.rules().forEach(all::rule);
-            return new QualityCheck(all.build());
+            return new QualityCheck(
+                    all.build(), payer.readOptions(options.reading()).ids());
         });
     }
 
@@ -52,7 +58,7 @@ record RunContext(PipelineOptions options, RunFolder folder, Begun begun, Progre
         }
         check.ifPresent(judge -> reviews.add(new QualityReview(judge)));
         return Normalizer.with(new NormalizeOptions(
-                payer.readOptions(host.reading()),
+                payer.readOptions(options.reading()),
                 reviews.stream().reduce(Review::andThen).orElse(Review.NONE),
                 host.rateIds(),
                 host.maxPrices(),
@@ -69,6 +75,7 @@ record RunContext(PipelineOptions options, RunFolder folder, Begun begun, Progre
                 reading.strictness().name(),
                 reading.filter().toString(),
                 new TreeMap<>(reading.keyAliases()).toString(),
+                reading.ids().name(),
                 String.valueOf(reading.remoteReferences() != null),
                 host.rateIds().name(),
                 Long.toString(host.maxPrices()),

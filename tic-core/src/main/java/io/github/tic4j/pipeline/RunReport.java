@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param files what became of each file, in the order of the listing
  * @param unlisted the payers whose index could not be read
  * @param stopped what ended the run before its time, such as a full disk, or {@code null}
- * @param quality what the rules say about the files that this run read; empty without rules
+ * @param quality what the rules say about all files that are committed, whether by this run or before; empty without rules
  * @param warnings what is worth knowing and no failure, such as findings about an index
  */
 public record RunReport(

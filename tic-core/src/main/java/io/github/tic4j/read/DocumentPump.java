@@ -65,6 +65,7 @@ final class DocumentPump implements Closeable {
                 options.limits(),
                 options.keyAliases(),
                 groups,
+                options.ids(),
                 options.spoolFolder());
     }
 

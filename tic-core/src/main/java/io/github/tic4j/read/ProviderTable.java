@@ -1,5 +1,6 @@
 package io.github.tic4j.read;
 
+import io.github.tic4j.mrf.IdRule;
 import io.github.tic4j.mrf.NpiList;
 import io.github.tic4j.mrf.ProviderGroup;
 import io.github.tic4j.mrf.ProviderReference;
@@ -8,12 +9,15 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The provider references of one document, by id. A reference is a run of bytes: its groups one after the other, an NPI in
- * four bytes. One that repeats an id points back to the one before, and their groups are united.
+ * four bytes. One that repeats an id, in whatever spelling the rule takes for the same, points back to the one before, and
+ * their groups are united.
  *
  * <p>A million groups with fifty NPIs each take about 280 MB, or the heap limit and temporary files.
  */
@@ -24,10 +28,12 @@ final class ProviderTable implements Closeable {
     private static final int PACKED = 0;
     private static final int SPELT_OUT = 1;
 
+    private final IdRule rule;
     private final ByteStore store;
     private final IdIndex index;
 
-    ProviderTable(long heapLimit, @Nullable Path folder) {
+    ProviderTable(IdRule rule, long heapLimit, @Nullable Path folder) {
+        this.rule = rule;
         store = new ByteStore(heapLimit, folder);
         index = new IdIndex(store, heapLimit / 4, folder);
     }
@@ -38,9 +44,11 @@ final class ProviderTable implements Closeable {
         if (id == null) {
             return true;
         }
-        long before = index.find(id);
+        String key = rule.key(id);
+        long before = index.find(key);
         long at = store.size();
-        store.putText(id);
+        store.putText(key);
+        store.putText(id.equals(key) ? null : id);
         store.putVarLong(before + 1);
         store.putText(reference.location());
         store.putVarLong(reference.byteOffset());
@@ -52,19 +60,21 @@ final class ProviderTable implements Closeable {
         for (ProviderGroup group : reference.groups()) {
             put(group);
         }
-        index.put(id, at);
+        index.put(key, at);
         return before < 0;
     }
 
     /** The references with an id, in the order in which they were added. */
     List<ProviderReference> references(String id) {
         List<ProviderReference> references = new ArrayList<>();
-        for (long at = index.find(id); at >= 0; ) {
+        for (long at = index.find(rule.key(id)); at >= 0; ) {
             ByteStore.Reader in = store.new Reader(at);
-            in.readText();
+            String key = in.readText();
+            String spelling = Objects.requireNonNullElse(in.readText(), key);
             at = in.readVarLong() - 1;
-            references.add(0, reference(id, in));
+            references.add(reference(spelling, in));
         }
+        Collections.reverse(references);
         return references;
     }
 

@@ -41,7 +41,7 @@ final class Providers implements Closeable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        table = new ProviderTable(options.limits().maxGroupMemory(), options.spoolFolder());
+        table = new ProviderTable(options.ids(), options.limits().maxGroupMemory(), options.spoolFolder());
     }
 
     /** Keeps a reference; what is odd about that, if anything. */

@@ -1,5 +1,6 @@
 package io.github.tic4j.read;
 
+import io.github.tic4j.mrf.IdRule;
 import io.github.tic4j.mrf.Limits;
 import io.github.tic4j.mrf.PriceFilter;
 import io.github.tic4j.mrf.Skipping;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param skipping whether unwanted items are stepped over unread, the default, or their prices counted
  * @param filter which prices are wanted; the default is all
  * @param groups whether provider groups are kept for {@link MrfReader#groups}; by default they are not, which saves memory
+ * @param ids when a rate's reference means a group: by default when the texts of their ids are equal
  * @param remoteReferences fetches the groups of references that say where these are; {@code null}, the default, leaves them
  *     out
  * @param limits what a reader refuses to swallow
@@ -31,6 +33,7 @@ public record ReadOptions(
         Skipping skipping,
         PriceFilter filter,
         Groups groups,
+        IdRule ids,
         @Nullable RemoteReferences remoteReferences,
         Limits limits,
         int threads,
@@ -72,6 +75,7 @@ public record ReadOptions(
         builder.skipping = skipping;
         builder.filter = filter;
         builder.groups = groups;
+        builder.ids = ids;
         builder.remoteReferences = remoteReferences;
         builder.limits = limits;
         builder.threads = threads;
@@ -86,6 +90,7 @@ public record ReadOptions(
         private Skipping skipping = Skipping.UNREAD;
         private PriceFilter filter = PriceFilter.all();
         private Groups groups = Groups.BY_REFERENCE;
+        private IdRule ids = IdRule.TEXT;
         private @Nullable RemoteReferences remoteReferences;
         private Limits limits = Limits.defaults();
         private int threads = Math.min(2, Runtime.getRuntime().availableProcessors());
@@ -115,6 +120,12 @@ public record ReadOptions(
         /** Sets {@link ReadOptions#groups}. */
         public Builder groups(Groups value) {
             groups = value;
+            return this;
+        }
+
+        /** Sets {@link ReadOptions#ids}. */
+        public Builder ids(IdRule value) {
+            ids = value;
             return this;
         }
 
@@ -152,7 +163,16 @@ public record ReadOptions(
         /** The options. */
         public ReadOptions build() {
             return new ReadOptions(
-                    strictness, skipping, filter, groups, remoteReferences, limits, threads, keyAliases, spoolFolder);
+                    strictness,
+                    skipping,
+                    filter,
+                    groups,
+                    ids,
+                    remoteReferences,
+                    limits,
+                    threads,
+                    keyAliases,
+                    spoolFolder);
         }
     }
 }

@@ -2,11 +2,10 @@ package io.github.tic4j.spi;
 
 import io.github.tic4j.mrf.AllowedAmount;
 import io.github.tic4j.mrf.Price;
-import io.github.tic4j.mrf.ProviderReference;
 import io.github.tic4j.payer.Adapted;
 
 /**
- * Changes or drops the records of one file, each as it is read. Used by one thread. What is dropped counts as rejected
+ * Changes or drops the prices of one file, each as it is read. Used by one thread. What is dropped counts as rejected
  * under the reason given.
  */
 public interface RecordAdapter {
@@ -14,11 +13,6 @@ public interface RecordAdapter {
     /** A negotiated price, with its rate and item. */
     default Adapted<Price> price(Price price) {
         return Adapted.keep(price);
-    }
-
-    /** An element of {@code provider_references}. */
-    default Adapted<ProviderReference> reference(ProviderReference reference) {
-        return Adapted.keep(reference);
     }
 
     /** A payment to providers without a contract. */

@@ -5,6 +5,7 @@ import io.github.tic4j.mrf.ContainedCode;
 import io.github.tic4j.mrf.FileReport;
 import io.github.tic4j.mrf.Finding;
 import io.github.tic4j.mrf.Finding.Severity;
+import io.github.tic4j.mrf.IdRule;
 import io.github.tic4j.mrf.Item;
 import io.github.tic4j.mrf.MrfKind;
 import io.github.tic4j.mrf.Price;
@@ -46,7 +47,7 @@ final class DocumentCheck {
     private @Nullable FileReport file;
     private @Nullable String broken;
 
-    DocumentCheck(String source, QualityRules rules) {
+    DocumentCheck(String source, QualityRules rules, IdRule ids) {
         this.source = source;
         this.rules = rules;
         this.tally = new FindingTally(source, rules.maxSamples());
@@ -54,7 +55,7 @@ final class DocumentCheck {
         this.prices = new PriceJudge(rules, findings, sketches);
         this.groups = new GroupJudge(findings, rules.customRules());
         this.codes = new CodeJudge(findings);
-        this.references = new ReferenceIds(rules.maxTracked());
+        this.references = new ReferenceIds(ids, rules.maxTracked());
     }
 
     // ---- what is read
@@ -183,7 +184,7 @@ final class DocumentCheck {
     }
 
     private void judgeWhole(FileReport ended) {
-        LocalDate updated = new HeaderJudge(rules, findings).judge(ended.header());
+        LocalDate updated = new HeaderJudge(rules, findings).judge(ended);
         LocalDate day = updated == null ? rules.asOf() : updated;
         rules.severity(QualityRule.CODE_DELETED).ifPresent(severity -> codes.reportWithdrawn(day, severity, tally));
         if (updated != null) {
@@ -192,7 +193,7 @@ final class DocumentCheck {
         }
         judgeReferences(ended);
         rules.severity(QualityRule.PRICE_OUTLIER).ifPresent(this::reportOutliers);
-        findings.place.atRoot("");
+        findings.place.atRoot();
         for (Rule rule : rules.customRules()) {
             rule.file(ended, (raw, message) -> findings.reportCustom(rule, raw, message));
         }
@@ -227,7 +228,7 @@ final class DocumentCheck {
             return;
         }
         double limit = verdict == Verdict.FAIL ? threshold.failBelow() : threshold.warnBelow();
-        findings.place.atRoot("");
+        findings.place.atRoot();
         findings.add(
                 rule.id(),
                 verdict == Verdict.FAIL ? Severity.ERROR : configured,

@@ -1,5 +1,6 @@
 package io.github.tic4j.validate;
 
+import io.github.tic4j.mrf.FileReport;
 import io.github.tic4j.mrf.Header;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -18,18 +19,19 @@ final class HeaderJudge {
         this.findings = findings;
     }
 
-    /** Judges a header; the day of the last update, if the text is one. */
+    /** Judges the header of a file; the day of the last update, if the text is one. */
     @Nullable
-    LocalDate judge(Header header) {
+    LocalDate judge(FileReport file) {
+        Header header = file.header();
         findings.begin();
         if (samples.isPlanId(header.plan().planId())) {
-            findings.place.atRoot("plan_id");
+            at("plan_id", file);
             findings.report(
                     QualityRule.SAMPLE_VALUE,
                     header.plan().planId(),
                     "Expected an id of the publisher's, not one of the specification");
         }
-        findings.place.atRoot("last_updated_on");
+        at("last_updated_on", file);
         String published = header.lastUpdatedOn();
         if (published == null) {
             return null;
@@ -44,6 +46,11 @@ final class HeaderJudge {
         }
         updated.ifPresent(day -> age(day, published));
         return updated.orElse(null);
+    }
+
+    /** Where the value of a key stands; unknown if the file spells the key in another way. */
+    private void at(String key, FileReport file) {
+        findings.place.at(key, -1, file.rootKeys().getOrDefault(key, Place.UNKNOWN_OFFSET));
     }
 
     private void age(LocalDate updated, String published) {

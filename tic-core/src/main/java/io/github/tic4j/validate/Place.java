@@ -30,9 +30,9 @@ final class Place {
         byteOffset = offset;
     }
 
-    /** Something at the root. */
-    void atRoot(String key) {
-        at(key, -1, 0);
+    /** The file as a whole. */
+    void atRoot() {
+        at("", -1, 0);
     }
 
     String path() {

@@ -1,8 +1,13 @@
 package io.github.tic4j.validate;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +25,10 @@ final class PriceSketch {
     static final int FEWEST = 30;
 
     private static final double WIDTH = Math.log(1.04);
+
+    /** Prices beyond it are all in it: one that a host made may be too large or too small for a {@code double}. */
+    private static final int LAST_BAND = 18_000;
+
     private static final double DEVIATIONS = 3.5 * 1.4826;
     private static final double LEAST_DISTANCE = Math.log(2);
     private static final MathContext THREE_DIGITS = new MathContext(3);
@@ -41,8 +50,8 @@ final class PriceSketch {
 
     /** Adds a price, which is positive. */
     void add(BigDecimal price, Place place) {
-        int band = (int) Math.floor(Math.log(price.doubleValue()) / WIDTH);
-        count(band, 1);
+        double band = Math.floor(Math.log(price.doubleValue()) / WIDTH);
+        count((int) Math.max(-LAST_BAND, Math.min(LAST_BAND, band)), 1);
         if (lowest == null || price.compareTo(lowest.price) < 0) {
             lowest = new Extreme(price, place.path(), place.byteOffset());
         }
@@ -83,6 +92,50 @@ final class PriceSketch {
         int slot = band - lowestBand;
         counts[slot] = (int) Math.min(Integer.MAX_VALUE, (long) counts[slot] + more);
         total += more;
+    }
+
+    /** Writes what was added; the bands that hold something, with their counts. */
+    void write(DataOutputStream out) throws IOException {
+        List<Integer> bands = IntStream.range(0, counts.length)
+                .filter(i -> counts[i] > 0)
+                .boxed()
+                .toList();
+        ReportCodec.writeAll(out, bands, (to, band) -> {
+            to.writeInt(lowestBand + band);
+            to.writeInt(counts[band]);
+        });
+        write(out, lowest);
+        write(out, highest);
+    }
+
+    private static void write(DataOutputStream out, @Nullable Extreme extreme) throws IOException {
+        out.writeBoolean(extreme != null);
+        if (extreme != null) {
+            ReportCodec.text(out, extreme.price.toString());
+            ReportCodec.text(out, extreme.path);
+            out.writeLong(extreme.byteOffset);
+        }
+    }
+
+    /** The sketch that was written. */
+    static PriceSketch read(DataInputStream in) throws IOException {
+        PriceSketch sketch = new PriceSketch();
+        for (int left = in.readInt(); left > 0; left--) {
+            int band = in.readInt();
+            if (band < -LAST_BAND || band > LAST_BAND) {
+                throw new IllegalArgumentException("there is no band " + band);
+            }
+            sketch.count(band, in.readInt());
+        }
+        sketch.lowest = readExtreme(in);
+        sketch.highest = readExtreme(in);
+        return sketch;
+    }
+
+    private static @Nullable Extreme readExtreme(DataInputStream in) throws IOException {
+        return in.readBoolean()
+                ? new Extreme(new BigDecimal(ReportCodec.text(in)), ReportCodec.text(in), in.readLong())
+                : null;
     }
 
     /** The outliers, or {@code null} if there are none. */
@@ -152,6 +205,6 @@ final class PriceSketch {
     }
 
     private static BigDecimal rounded(double value) {
-        return new BigDecimal(value).round(THREE_DIGITS);
+        return new BigDecimal(Math.min(value, Double.MAX_VALUE)).round(THREE_DIGITS);
     }
 }

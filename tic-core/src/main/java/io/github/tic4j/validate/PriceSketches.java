@@ -1,5 +1,8 @@
 package io.github.tic4j.validate;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +59,36 @@ public final class PriceSketches {
                 own.addAll(sketch);
             }
         });
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        out.writeLong(unjudged);
+        List<Map.Entry<PriceGroup, PriceSketch>> inOrder = sketches.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().toString()))
+                .toList();
+        ReportCodec.writeAll(out, inOrder, (to, entry) -> {
+            PriceGroup group = entry.getKey();
+            ReportCodec.text(to, group.codeType());
+            ReportCodec.text(to, group.code());
+            ReportCodec.text(to, group.billingClass());
+            ReportCodec.text(to, group.unit());
+            entry.getValue().write(to);
+        });
+    }
+
+    static PriceSketches read(DataInputStream in) throws IOException {
+        PriceSketches all = new PriceSketches();
+        all.unjudged = in.readLong();
+        ReportCodec.readAll(
+                in,
+                from -> all.sketches.put(
+                        new PriceGroup(
+                                ReportCodec.text(from),
+                                ReportCodec.text(from),
+                                ReportCodec.text(from),
+                                ReportCodec.text(from)),
+                        PriceSketch.read(from)));
+        return all;
     }
 
     /** The groups that have outliers, those with the most first. */

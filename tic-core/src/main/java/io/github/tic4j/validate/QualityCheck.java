@@ -4,6 +4,7 @@ import io.github.tic4j.mrf.AllowedAmount;
 import io.github.tic4j.mrf.ContainedCode;
 import io.github.tic4j.mrf.FileReport;
 import io.github.tic4j.mrf.Finding;
+import io.github.tic4j.mrf.IdRule;
 import io.github.tic4j.mrf.Price;
 import io.github.tic4j.mrf.ProviderReference;
 import io.github.tic4j.mrf.Reject;
@@ -27,19 +28,26 @@ import org.jspecify.annotations.Nullable;
 public final class QualityCheck implements MrfVisitor {
 
     private final QualityRules rules;
+    private final IdRule ids;
     private @Nullable DocumentCheck current;
     private QualityReport report;
 
-    /** The check of one source. */
+    /** The check of one source, whose ids are told apart by their texts. */
     public QualityCheck(QualityRules rules) {
+        this(rules, IdRule.TEXT);
+    }
+
+    /** The check of one source that is read with {@link io.github.tic4j.read.ReadOptions#ids}. */
+    public QualityCheck(QualityRules rules, IdRule ids) {
         this.rules = rules;
+        this.ids = ids;
         this.report = QualityReport.empty(rules);
     }
 
     @Override
     public void documentStart(String source) {
         finish();
-        current = new DocumentCheck(source, rules);
+        current = new DocumentCheck(source, rules, ids);
     }
 
     @Override
@@ -111,7 +119,7 @@ public final class QualityCheck implements MrfVisitor {
     private DocumentCheck current(String source) {
         DocumentCheck check = current;
         if (check == null) {
-            check = new DocumentCheck(source, rules);
+            check = new DocumentCheck(source, rules, ids);
             current = check;
         }
         return check;

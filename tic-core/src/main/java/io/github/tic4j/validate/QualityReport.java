@@ -1,6 +1,9 @@
 package io.github.tic4j.validate;
 
 import io.github.tic4j.mrf.Finding.Severity;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +52,25 @@ public record QualityReport(
                 List.copyOf(byRule.values()),
                 sketches.plus(other.sketches),
                 Stream.concat(notes.stream(), other.notes.stream()).toList());
+    }
+
+    /**
+     * Writes the report in a form that {@link #load} reads, for one that is to be added to others later. Equal reports give
+     * equal bytes.
+     */
+    public void save(OutputStream out) throws IOException {
+        ReportCodec.write(this, out);
+    }
+
+    /**
+     * A report that was saved.
+     *
+     * @param in what {@link #save} wrote
+     * @param rules the rules that the report is held to from now on: their thresholds and their bound of samples
+     * @throws IOException if it is no saved report, or damaged
+     */
+    public static QualityReport load(InputStream in, QualityRules rules) throws IOException {
+        return ReportCodec.read(in, rules);
     }
 
     /** The prices of all files. */

@@ -4,6 +4,7 @@ import io.github.tic4j.internal.validate.Hash64;
 import io.github.tic4j.internal.validate.LongTable;
 import io.github.tic4j.mrf.Finding;
 import io.github.tic4j.mrf.Finding.Severity;
+import io.github.tic4j.mrf.IdRule;
 import io.github.tic4j.mrf.ProviderReference;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,8 +14,8 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which group ids a document defines and which its rates point to, at 16 bytes an id. An id stands for its text: 690.1 and
- * 690.10 are two. Beyond the bound further ids are not followed.
+ * Which group ids a document defines and which its rates point to, at 16 bytes an id. Beyond the bound further ids are not
+ * followed.
  */
 final class ReferenceIds {
 
@@ -23,12 +24,14 @@ final class ReferenceIds {
     private static final int FLAG_BITS = 2;
     private static final int MOST_TEXTS = 10_000;
 
+    private final IdRule rule;
     private final int mostIds;
     private final LongTable ids = new LongTable();
     private final Map<Long, String> texts = new HashMap<>();
     private boolean full;
 
-    ReferenceIds(int mostIds) {
+    ReferenceIds(IdRule rule, int mostIds) {
+        this.rule = rule;
         this.mostIds = mostIds;
     }
 
@@ -49,7 +52,7 @@ final class ReferenceIds {
 
     /** Sets a flag of an id, which remembers where it stood first; the flags from before. */
     private long note(String id, int flag, long byteOffset) {
-        long hash = Hash64.of(id);
+        long hash = Hash64.of(rule.key(id));
         long key = hash == 0 ? 1 : hash;
         long entry = ids.get(key);
         if (entry != 0) {

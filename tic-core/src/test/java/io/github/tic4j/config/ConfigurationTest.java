@@ -159,6 +159,7 @@ class ConfigurationTest {
                 output: {format: xml, rate_ids: all}
                 monitoring: {webhook_url: "https://hooks example.org/s3cr3t"}
                 processing: {file_types: [prices]}
+                logging: {level: loud}
                 quality_rules:
                   rates: {min_rate: 5, max_rate: 1, required_fields: [price]}
                   high_cost_procedures: {max_reasonable_rates: {"27130": much}}
@@ -172,7 +173,8 @@ class ConfigurationTest {
                         "line 3: output.rate_ids must be of [lossless, none, original], was \"all\"",
                         "line 4: monitoring.webhook_url must be an http or https address",
                         "line 5: processing.file_types must be of [",
-                        "line 7: quality_rules.rates.required_fields has \"price\", which is none of [billing_class",
+                        "line 6: logging.level must be of [critical, debug, error, info, off, trace, warn, warning], was",
+                        "line 8: quality_rules.rates.required_fields has \"price\", which is none of [billing_class",
                         "quality_rules.rates.min_rate 5 exceeds quality_rules.rates.max_rate 1",
                         "27130 must be a number, was \"much\"")
                 .hasMessageNotContaining("s3cr3t");
@@ -184,7 +186,29 @@ class ConfigurationTest {
 
         assertThatThrownBy(() -> Configuration.read(file, Map.of(), List.of()))
                 .hasMessageContainingAll(
-                        "line 2: the payer acme has no address", "line 3: the payer other has no address");
+                        "line 2: the payer acme has no address",
+                        "line 3: the payer other has no address",
+                        "line 3: the variable NOWHERE is not set");
+    }
+
+    @Test
+    void aPayerIsNamedOnceInWhateverLetters() throws IOException {
+        Path file = write("payer_endpoints:\n  acme: /data/a\n  ACME: /data/b\n");
+
+        assertThatThrownBy(() -> Configuration.read(file, Map.of(), List.of()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageEndingWith("line 3: the payer ACME is acme in other letters");
+    }
+
+    @Test
+    void moreMemoryThanThereIsMeansAllThatThereIs() throws IOException {
+        Path file = write(PAYER + "processing: {memory_threshold_mb: 99999999999999, parallel_workers: 3}\n");
+
+        PipelineOptions options =
+                Configuration.read(file, Map.of(), List.of()).pipeline().build();
+        assertThat(options.memory())
+                .isPositive()
+                .isLessThanOrEqualTo(Runtime.getRuntime().maxMemory() / 4 * 3);
     }
 
     @Test
@@ -215,7 +239,12 @@ class ConfigurationTest {
         assertThatThrownBy(() -> Configuration.read(alias, Map.of(), List.of()))
                 .hasMessageContaining("aliases of maps and lists are not supported");
         assertThatThrownBy(() -> Configuration.read(folder.resolve("absent.yaml"), Map.of(), List.of()))
-                .hasMessageContaining("there is no such file");
+                .hasMessageEndingWith("absent.yaml cannot be used:\n  there is no such file");
+        assertThatThrownBy(() -> Configuration.read(folder, Map.of(), List.of()))
+                .hasMessage(folder + " cannot be used:\n  it is a folder");
+        Path latin = Files.write(folder.resolve("latin.yaml"), new byte[] {'a', ':', ' ', (byte) 0xE9, '\n'});
+        assertThatThrownBy(() -> Configuration.read(latin, Map.of(), List.of()))
+                .hasMessage(latin + " cannot be used:\n  it is no text in UTF-8");
     }
 
     @Test

@@ -7,6 +7,8 @@ import static io.github.tic4j.normalize.SmallFile.reference;
 import static io.github.tic4j.normalize.SmallFile.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.tic4j.mrf.IdRule;
+import io.github.tic4j.read.ReadOptions;
 import io.github.tic4j.table.OriginalIds;
 import io.github.tic4j.table.Row;
 import io.github.tic4j.table.TableSchema;
@@ -62,6 +64,25 @@ class NormalizedProvidersTest {
                 reference("690.10", GROUP.replace("12-3", "22-3"))));
 
         assertThat(values(Tables.RATES, "provider_set_id")).hasSize(2);
+    }
+
+    @Test
+    void idsThatDifferInNotationMeanTheSameProvidersIfTheOptionsSaySo() throws IOException {
+        NormalizeOptions byNumber = NormalizeOptions.builder()
+                .reading(ReadOptions.builder().ids(IdRule.NUMBER).build())
+                .build();
+        byte[] json = file(
+                rates("'provider_references':[690.10,1e3]", "'provider_references':[690.1,1000]"),
+                reference("690.1", GROUP),
+                reference("'1000.0'", GROUP.replace("12-3", "22-3")));
+        NormalizedFile result = normalize(json, byNumber);
+
+        assertThat(result.findings()).doesNotContainKey("dangling-reference");
+        assertThat(values(Tables.RATES, "provider_set_id")).hasSize(1);
+        assertThat(tables.rows(Tables.PROVIDER_SETS))
+                .singleElement()
+                .extracting(set -> set.value("provider_references"))
+                .isEqualTo(List.of("1e3", "690.10"));
     }
 
     @Test

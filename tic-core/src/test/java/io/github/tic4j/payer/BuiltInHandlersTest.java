@@ -154,8 +154,7 @@ class BuiltInHandlersTest {
         }
 
         @Override
-        public void providerReference(ProviderReference published) {
-            ProviderReference reference = adapter.reference(published).record();
+        public void providerReference(ProviderReference reference) {
             lines.add(join("reference " + reference.id(), reference.location(), groups(reference.groups())));
         }
 

@@ -3,12 +3,10 @@ package io.github.tic4j.payer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.tic4j.mrf.IdRule;
 import io.github.tic4j.mrf.IndexEntry.Slot;
 import io.github.tic4j.mrf.Price;
-import io.github.tic4j.mrf.ProviderReference;
-import io.github.tic4j.payer.Quirks.IdRule;
 import io.github.tic4j.read.MrfReader;
-import io.github.tic4j.read.MrfVisitor;
 import io.github.tic4j.read.ReadOptions;
 import io.github.tic4j.source.FileUrl;
 import io.github.tic4j.source.HttpOptions;
@@ -195,7 +193,6 @@ class PayerTest {
                         .value("billing_class", "prof", "professional")
                         .value("billing_code_type", "local-cpt", "CPT")
                         .placeholderPrice("999999")
-                        .ids(IdRule.NUMBER)
                         .build();
             }
 
@@ -213,19 +210,10 @@ class PayerTest {
         });
         RecordAdapter adapter = payer.adapter(FILE).orElseThrow();
         List<Adapted<Price>> adapted = new ArrayList<>();
-        List<String> ids = new ArrayList<>();
         try (MrfReader reader = MrfReader.open(text(SAMPLE), payer.readOptions(ReadOptions.defaults()))) {
-            reader.visit(new MrfVisitor() {
-                @Override
-                public void price(Price price) {
-                    adapted.add(adapter.price(price));
-                }
-
-                @Override
-                public void providerReference(ProviderReference reference) {
-                    ids.add(adapter.reference(reference).record().id());
-                }
-            });
+            for (Price price : reader) {
+                adapted.add(adapter.price(price));
+            }
         }
 
         assertThat(adapted).extracting(Adapted::reason).containsExactly(null, "placeholder-price", "test-row");
@@ -233,7 +221,22 @@ class PayerTest {
         assertThat(kept.item().billingCodeType()).isEqualTo("CPT");
         assertThat(kept.terms().billingClass()).isEqualTo("professional");
         assertThat(kept.rate().providerReferences()).containsExactly("17", "x1");
-        assertThat(ids).containsExactly("17", "x1");
+    }
+
+    @Test
+    void idsThatAreNumbersAreAMatterOfReadingAndNeedNoAdapter() {
+        Payer payer = acme(new Acme() {
+            @Override
+            public Quirks quirks() {
+                return Quirks.builder().ids(IdRule.NUMBER).build();
+            }
+        });
+        ReadOptions byNumber = ReadOptions.builder().ids(IdRule.NUMBER).build();
+
+        assertThat(payer.adapter(FILE)).isEmpty();
+        assertThat(payer.readOptions(ReadOptions.defaults())).isEqualTo(byNumber);
+        assertThat(PayerHandlers.defaults().payer("nobody").readOptions(byNumber))
+                .isEqualTo(byNumber);
     }
 
     private static final String SAMPLE = """

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.tic4j.table.TableFolder;
 import io.github.tic4j.table.TextFormat;
 import io.github.tic4j.testing.ChildJvm;
+import io.github.tic4j.validate.QualityRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,11 @@ class CrashTest {
         long duration = System.nanoTime() - start;
         Map<String, String> expected = Folders.tables(undisturbed);
         assertThat(expected)
-                .containsKeys("manifest.jsonl", "rates/rates_batch_006.csv", "code_sets/code_sets_batch_002_2.csv");
+                .containsKeys(
+                        "manifest.jsonl",
+                        "quality_report.json",
+                        "rates/rates_batch_006.csv",
+                        "code_sets/code_sets_batch_002_2.csv");
 
         Path out = folder.resolve("out0");
         for (int killed = 0; killed < kills; ) {
@@ -70,6 +75,7 @@ class CrashTest {
                     .payer("acme", in.toString())
                     .format(TextFormat.CSV)
                     .limits(new TableFolder.Limits(4, 1 << 30, 8))
+                    .rules(QualityRules.defaults())
                     .workers(3)
                     .memory(Long.MAX_VALUE)
                     .startedAt(Instant.parse("2026-11-20T08:00:00Z"))

@@ -8,10 +8,13 @@ import io.github.tic4j.normalize.NormalizeOptions;
 import io.github.tic4j.normalize.Review;
 import io.github.tic4j.normalize.Verdict;
 import io.github.tic4j.payer.Adapted;
+import io.github.tic4j.payer.FileListing;
 import io.github.tic4j.payer.ListedFile;
 import io.github.tic4j.payer.PayerHandlers;
+import io.github.tic4j.payer.PayerIndex;
 import io.github.tic4j.pipeline.FileResult.Outcome;
 import io.github.tic4j.source.Source;
+import io.github.tic4j.source.Sources;
 import io.github.tic4j.spi.PayerHandler;
 import io.github.tic4j.spi.RecordAdapter;
 import io.github.tic4j.table.Row;
@@ -21,16 +24,22 @@ import io.github.tic4j.table.TableWriter;
 import io.github.tic4j.table.TextFormat;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What fails beside a run: disks, handlers, listeners, and the host itself. */
 class FailureTest {
@@ -76,7 +85,31 @@ class FailureTest {
                                 .build())
                         .run())
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("file");
+                .hasMessageStartingWith("Cannot write to " + file.resolve("out") + ": ");
+        assertThatThrownBy(() -> Pipeline.of(PipelineOptions.builder(file)
+                                .payer("acme", folder.resolve("in").toString())
+                                .build())
+                        .run())
+                .isInstanceOf(IOException.class)
+                .hasMessage("Cannot write to " + file + ": it is no folder");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"in", "in/tables"})
+    void tablesDoNotGoWhereFilesAreLookedFor(String tables) throws IOException {
+        for (String index : List.of(
+                folder.resolve("in").toString(), folder.resolve("in").toUri().toString())) {
+            Pipeline pipeline = Pipeline.of(PipelineOptions.builder(folder.resolve(tables))
+                    .payer("acme", index)
+                    .build());
+            assertThatThrownBy(pipeline::run)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContainingAll("which lies in " + index, "payer acme", "write them to another folder");
+            assertThatThrownBy(pipeline::plan).isInstanceOf(IllegalArgumentException.class);
+        }
+        try (Stream<Path> left = Files.list(folder.resolve("in"))) {
+            assertThat(left).hasSize(3);
+        }
     }
 
     @Test
@@ -119,6 +152,62 @@ class FailureTest {
 
         assertThat(outcomes(report)).containsExactly(Outcome.COMMITTED, Outcome.FAILED, Outcome.COMMITTED);
         assertThat(report.files().get(1).failure()).hasMessageContainingAll("Handler odd", "acme", "what is this?");
+    }
+
+    @Test
+    void aTimeoutOfASourceCostsItsFileAndIsNoInterrupt() throws IOException {
+        RunReport report = Pipeline.of(options()
+                        .handlers(handlers(new Handler() {
+                            @Override
+                            public Source content(ListedFile file, Source published) {
+                                return file.url().toString().endsWith("f1.json")
+                                        ? Sources.of(published.name(), () -> {
+                                            throw new SocketTimeoutException("Read timed out");
+                                        })
+                                        : published;
+                            }
+                        }))
+                        .build())
+                .run();
+
+        assertThat(outcomes(report)).containsExactly(Outcome.FAILED, Outcome.COMMITTED, Outcome.COMMITTED);
+        assertThat(report.files().get(0).failure()).hasMessage("Read timed out");
+    }
+
+    @Test
+    void indexesAreReadSideBySideAndTheirFilesComeInTheOrderOfThePayers() throws IOException {
+        CountDownLatch bothBegun = new CountDownLatch(2);
+        Handler waiting = new Handler() {
+            @Override
+            public FileListing list(PayerIndex index) throws IOException {
+                bothBegun.countDown();
+                try {
+                    assertThat(bothBegun.await(1, TimeUnit.MINUTES)).isTrue();
+                } catch (InterruptedException e) {
+                    throw new InterruptedIOException();
+                }
+                return index.files();
+            }
+
+            @Override
+            public Set<String> payers() {
+                return Set.of("acme", "other");
+            }
+        };
+        RunReport report = Pipeline.of(options()
+                        .payer("other", folder.resolve("in/f2.json").toString())
+                        .payer("nobody", folder.resolve("absent").toString())
+                        .payer("share", "file://server/share")
+                        .payer("nul", "a\0b")
+                        .handlers(handlers(waiting))
+                        .workers(2)
+                        .memory(Long.MAX_VALUE)
+                        .build())
+                .run();
+
+        assertThat(report.files()).extracting(FileResult::payer).containsExactly("acme", "acme", "acme", "other");
+        assertThat(report.unlisted()).extracting(RunReport.Unlisted::payer).containsExactly("nobody", "share", "nul");
+        assertThat(Folders.tables(out)).containsKey("rates/rates_batch_004.csv");
     }
 
     @Test

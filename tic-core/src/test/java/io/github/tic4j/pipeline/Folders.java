@@ -14,13 +14,13 @@ final class Folders {
 
     private Folders() {}
 
-    /** The hash of each table file and of the manifest, by its path; what else there is would be a leftover and counts too. */
+    /** The hash of each file that a run leaves, by its path, but for the one that tells how long it took. */
     static Map<String, String> tables(Path folder) throws IOException {
         Map<String, String> tables = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = folder.relativize(file).toString().replace('\\', '/');
-                if (!name.equals("processing_statistics.json") && !name.equals("quality_report.json")) {
+                if (!name.equals("processing_statistics.json")) {
                     byte[] hash = Hashes.sha256().digest(Files.readAllBytes(file));
                     tables.put(name, HexFormat.of().formatHex(hash, 0, 8));
                 }

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.tic4j.mrf.Finding.Severity;
+import io.github.tic4j.mrf.IdRule;
 import io.github.tic4j.mrf.PriceFilter;
 import io.github.tic4j.mrf.Tally;
 import io.github.tic4j.normalize.NormalizeOptions;
+import io.github.tic4j.payer.PayerHandlers;
+import io.github.tic4j.payer.Quirks;
 import io.github.tic4j.pipeline.FileResult.Outcome;
 import io.github.tic4j.read.ReadOptions;
+import io.github.tic4j.spi.PayerHandler;
 import io.github.tic4j.table.TableFolder;
 import io.github.tic4j.table.TextFormat;
 import io.github.tic4j.validate.QualityRule;
 import io.github.tic4j.validate.QualityRules;
+import io.github.tic4j.validate.RuleFindings;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -22,6 +27,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -228,6 +235,54 @@ class PipelineTest {
     }
 
     @Test
+    void aPayersIdsMayDifferInNotationIfItsHandlerSaysSo() throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve("ids")).resolve("a.json"), """
+                {"reporting_entity_name": "Acme", "in_network": [{"negotiation_arrangement": "ffs", "name": "N",
+                  "billing_code_type": "CPT", "billing_code_type_version": "2026", "billing_code": "99213", "description": "D",
+                  "negotiated_rates": [{"provider_references": [690.10], "negotiated_prices": [{"negotiated_type": "negotiated",
+                   "negotiated_rate": 81.5, "expiration_date": "9999-12-31", "billing_class": "professional"}]}]}],
+                 "provider_references": [{"provider_group_id": 690.1, "provider_groups": [
+                  {"npi": [1234567893], "tin": {"type": "ein", "value": "12-3456789"}}]}]}
+                """);
+        PayerHandler byNumber = new PayerHandler() {
+            @Override
+            public String name() {
+                return "decimal";
+            }
+
+            @Override
+            public Set<String> payers() {
+                return Set.of("decimal");
+            }
+
+            @Override
+            public Quirks quirks() {
+                return Quirks.builder().ids(IdRule.NUMBER).build();
+            }
+        };
+        PipelineOptions.Builder options = PipelineOptions.builder(out)
+                .payer("decimal", folder.resolve("ids").toString())
+                .format(TextFormat.CSV)
+                .rules(QualityRules.defaults());
+
+        assertThat(findings(run(options))).contains("dangling-reference", "unused-reference");
+        RunReport report =
+                run(options.handlers(PayerHandlers.builder().register(byNumber).build()));
+        assertThat(outcomes(report)).containsExactly(Outcome.COMMITTED);
+        assertThat(findings(report)).doesNotContain("dangling-reference", "unused-reference");
+        assertThat(out.resolve("provider_sets/provider_sets_batch_001.csv"))
+                .content()
+                .contains("690.10");
+        assertThat(Folders.rows(out, "organizations")).isOne();
+    }
+
+    private static List<String> findings(RunReport report) {
+        return report.quality().orElseThrow().findings().stream()
+                .map(RuleFindings::rule)
+                .toList();
+    }
+
+    @Test
     void pricesThatBreakARuleAreRejectedAndReported() throws IOException {
         QualityRules rules = QualityRules.builder()
                 .rateRange(new BigDecimal("0.01"), new BigDecimal("50"))
@@ -242,10 +297,41 @@ class PipelineTest {
         assertThat(Folders.rows(out, "rejects")).isEqualTo(report.prices().rejectedTotal());
         assertThat(Folders.rows(out, "rates")).isEqualTo(report.prices().delivered());
         assertThat(report.quality().orElseThrow().files()).hasSize(3);
-        assertThat(out.resolve("quality_report.json")).content().contains("rate-range");
+        String json = Files.readString(out.resolve("quality_report.json"));
+        assertThat(json).contains("rate-range");
 
         assertThat(outcomes(run(options(out).rules(rules)))).containsOnly(Outcome.UNCHANGED);
+        assertThat(out.resolve("quality_report.json")).content().isEqualTo(json);
         assertThat(outcomes(run(options(out)))).as("other rules").containsOnly(Outcome.COMMITTED);
+    }
+
+    @Test
+    void theQualityReportIsAboutAllFilesWhicheverRunReadThem() throws IOException {
+        PipelineOptions.Builder options = options(out).rules(QualityRules.defaults());
+        run(options.maxFilesPerPayer(2));
+        RunReport report = run(options.maxFilesPerPayer(3));
+
+        assertThat(outcomes(report)).containsExactly(Outcome.UNCHANGED, Outcome.UNCHANGED, Outcome.COMMITTED);
+        Path fresh = folder.resolve("fresh");
+        run(options(fresh).rules(QualityRules.defaults()));
+        assertThat(out.resolve("quality_report.json")).hasSameTextualContentAs(fresh.resolve("quality_report.json"));
+    }
+
+    @Test
+    void aLostReportOnAFileMeansReadingItAgainAndADamagedOneIsAWarning() throws IOException {
+        PipelineOptions.Builder options = options(out).rules(QualityRules.defaults());
+        run(options);
+        List<Path> kept;
+        try (Stream<Path> files = Files.list(out.resolve(".quality"))) {
+            kept = files.sorted().toList();
+        }
+        Files.delete(kept.get(0));
+        Files.writeString(kept.get(1), "?");
+        RunReport report = run(options);
+
+        assertThat(outcomes(report)).containsOnlyOnce(Outcome.COMMITTED).contains(Outcome.UNCHANGED);
+        assertThat(report.quality().orElseThrow().files()).hasSize(2);
+        assertThat(report.warnings()).singleElement().asString().matches("quality_report.json says nothing of .*: .+");
     }
 
     @Test
@@ -276,7 +362,24 @@ class PipelineTest {
         assertThatThrownBy(() -> options(out).step("note", path -> {}).step("note", path -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Two finishing steps have the name note");
-        assertThat(options(out).workers(8).memory(1).build().filesAtATime()).isOne();
+    }
+
+    @Test
+    void filesAtATimeShareTheMemoryAndGroupsBeyondTheirPartGoToDisk() {
+        NormalizeOptions normalizing =
+                NormalizeOptions.builder().maxDistinctMemory(72 << 20).build();
+        PipelineOptions.Builder options = options(out).normalizing(normalizing).workers(8);
+        long groups = normalizing.reading().limits().maxGroupMemory();
+
+        PipelineOptions tight = options.memory(1).build();
+        assertThat(tight.filesAtATime()).isOne();
+        assertThat(tight.reading().limits().maxGroupMemory()).isEqualTo(1 << 20);
+        PipelineOptions shared = options.memory(450 << 20).build();
+        assertThat(shared.filesAtATime()).isEqualTo(2);
+        assertThat(shared.reading().limits().maxGroupMemory()).isEqualTo((225 - 72 << 20) / 4);
+        PipelineOptions ample = options.memory(1L << 50).build();
+        assertThat(ample.filesAtATime()).isEqualTo(8);
+        assertThat(ample.reading().limits().maxGroupMemory()).isEqualTo(groups);
     }
 
     private PipelineOptions.Builder options(Path to) {

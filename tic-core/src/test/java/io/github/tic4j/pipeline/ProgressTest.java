@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.github.tic4j.mrf.Tally;
 import io.github.tic4j.pipeline.FileResult.Outcome;
-import io.github.tic4j.validate.QualityReport;
-import io.github.tic4j.validate.QualityRules;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -117,22 +115,6 @@ class ProgressTest {
         // Nobody listens any more: a line in the log, and no harm.
         new WebhookAlert(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook"), 0)
                 .finished(report("again"));
-    }
-
-    @Test
-    void qualityReportsAddUpInTheOrderOfTheListing() {
-        QualitySum sum = new QualitySum(Optional.of(QualityRules.defaults()));
-        QualityReport any = QualityReport.empty(QualityRules.defaults());
-        sum.add(1, Optional.of(withNote(any, "second")));
-        assertThat(sum.sum().orElseThrow().notes()).isEmpty();
-        sum.add(0, Optional.of(withNote(any, "first")));
-        sum.add(2, Optional.empty());
-
-        assertThat(sum.sum().orElseThrow().notes()).containsExactly("first", "second");
-    }
-
-    private static QualityReport withNote(QualityReport report, String note) {
-        return new QualityReport(report.rules(), report.files(), report.findings(), report.sketches(), List.of(note));
     }
 
     private static Progress state(int done) {

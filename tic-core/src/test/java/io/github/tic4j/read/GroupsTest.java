@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.tic4j.mrf.FileReport;
+import io.github.tic4j.mrf.IdRule;
 import io.github.tic4j.mrf.Limits;
 import io.github.tic4j.mrf.NpiList;
 import io.github.tic4j.mrf.Price;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GroupsTest {
 
@@ -81,6 +83,53 @@ class GroupsTest {
         assertThat(lines.get(3)).isEqualTo("{dangling-reference=1, duplicate-reference=1} passes 1");
     }
 
+    private static final String SPELLINGS = """
+            "provider_references": [
+             {"provider_group_id": 690.10, "provider_groups": [{"npi": [1234567893], "tin": {"type": "ein", "value": "11"}}]},
+             {"provider_group_id": "1e3", "provider_groups": [{"npi": [1999999992], "tin": {"type": "ein", "value": "22"}}]},
+             {"provider_group_id": 0690.1, "provider_groups": [{"npi": [0], "tin": {"type": "ein", "value": "33"}}]},
+             {"provider_group_id": "x-1", "provider_groups": [{"npi": [0], "tin": {"type": "ein", "value": "44"}}]}]""";
+    private static final String SPELT_OTHERWISE = """
+            "in_network": [{"billing_code_type": "CPT", "billing_code": "1", "negotiated_rates": [
+              {"provider_references": [690.1], "negotiated_prices": [{"negotiated_rate": 1}]},
+              {"provider_references": [1000], "negotiated_prices": [{"negotiated_rate": 2}]},
+              {"provider_references": ["x-1", 1000.5], "negotiated_prices": [{"negotiated_rate": 3}]}]}]""";
+
+    @Test
+    void idsThatDifferInNotationAreTheSameOnlyIfTheOptionsSaySo() throws IOException {
+        String json = "{" + SPELLINGS + "," + SPELT_OTHERWISE + "}";
+        ReadOptions byNumber = resolving().ids(IdRule.NUMBER).build();
+
+        assertThat(tins(json, byNumber)).containsExactly("1 [11, 33]", "2 [22]", "3 [44]");
+        assertThat(resolved(source(json), byNumber))
+                .last()
+                .isEqualTo("{dangling-reference=1, duplicate-reference=1} passes 1");
+        assertThat(tins(json, resolving().build())).containsExactly("1 []", "2 []", "3 [44]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SPELLINGS + "," + SPELT_OTHERWISE, SPELT_OTHERWISE + "," + SPELLINGS})
+    void aFilterByTinFollowsIdsInAnyNotationToo(String body) throws IOException {
+        ReadOptions.Builder options =
+                resolving().filter(PriceFilter.builder().tin("22").tin("33").build());
+
+        assertThat(tins("{" + body + "}", options.ids(IdRule.NUMBER).build())).containsExactly("1 [11, 33]", "2 [22]");
+        assertThat(tins("{" + body + "}", options.ids(IdRule.TEXT).build())).isEmpty();
+    }
+
+    private static List<String> tins(String json, ReadOptions options) throws IOException {
+        List<String> lines = new ArrayList<>();
+        try (MrfReader reader = MrfReader.open(source(json), options)) {
+            for (Price price : reader) {
+                lines.add(price.negotiatedRate() + " "
+                        + reader.groups(price.rate()).stream()
+                                .map(group -> group.tin().value())
+                                .toList());
+            }
+        }
+        return lines;
+    }
+
     @Test
     void referencesBehindTheItemsTakeASecondPass() throws IOException {
         String json = "{" + ITEMS + "," + REFERENCES + "}";
@@ -126,7 +175,7 @@ class GroupsTest {
 
     @Test
     void aTableBeyondItsMemoryLimitIsSpilledAndLeavesNoFile() throws IOException {
-        try (ProviderTable table = new ProviderTable(1, folder)) {
+        try (ProviderTable table = new ProviderTable(IdRule.TEXT, 1, folder)) {
             Tin tin = new Tin("ein", "12-3456789", null);
             for (int i = 0; i < 3_000; i++) {
                 ProviderGroup group = new ProviderGroup(NpiList.of(new long[] {1_234_567_893L + i}, null), tin);

@@ -1,16 +1,23 @@
 package io.github.tic4j.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.tic4j.source.Sources;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 class QualityReportTest {
@@ -21,7 +28,11 @@ class QualityReportTest {
             .build();
 
     private static QualityReport report(String name, String code, IntStream rates) throws IOException {
-        String prices = rates.mapToObj(
+        return report(name, code, rates.mapToObj(Integer::toString));
+    }
+
+    private static QualityReport report(String name, String code, Stream<String> rates) throws IOException {
+        String prices = rates.map(
                         rate -> "{\"negotiated_type\":\"negotiated\",\"negotiated_rate\":" + rate
                                 + ",\"expiration_date\":\"2027-12-31\",\"billing_class\":\"institutional\",\"setting\":\"both\"}")
                 .collect(Collectors.joining(","));
@@ -64,6 +75,68 @@ class QualityReportTest {
         assertThat(found.message())
                 .isEqualTo("1 of 51 prices of CPT 99213 (institutional, dollars) lie outside 61.4 to 262: median 127,"
                         + " spread by factor 1.12, lowest 100, highest 5000");
+    }
+
+    @Test
+    void aSpreadBeyondAllReasonIsNoFault() throws IOException {
+        Stream<String> prices = Stream.of(
+                        Collections.nCopies(20, "1e67"),
+                        Collections.nCopies(2, "1000000e100"),
+                        Collections.nCopies(20, "1" + "0".repeat(45) + "e100"),
+                        List.of("1e-100"))
+                .flatMap(List::stream);
+        PriceOutliers found =
+                report("a.json", "99213", prices).sketches().outliers().get(0);
+
+        assertThat(found.outliers()).isEqualTo(1);
+        assertThat(found.lowest()).isEqualByComparingTo("1e-100");
+        assertThat(found.high()).isEqualByComparingTo("1.80e308");
+    }
+
+    @Test
+    void aSavedReportIsAsGoodAsTheReport() throws IOException {
+        QualityReport one = report("a.json", "99213", IntStream.concat(IntStream.range(0, 50), IntStream.of(90_000)));
+        QualityReport other = report("b.json", "J1234", IntStream.of(5, 5, 7));
+        QualityReport loaded = loaded(saved(one));
+
+        assertThat(loaded.toJson()).isEqualTo(one.toJson());
+        assertThat(other.plus(loaded).toHtml()).isEqualTo(other.plus(one).toHtml());
+        assertThat(saved(loaded)).isEqualTo(saved(one));
+        assertThat(loaded.plus(loaded(saved(other))).toJson())
+                .isEqualTo(one.plus(other).toJson());
+    }
+
+    @Test
+    void whatIsNoSavedReportIsRefused() throws IOException {
+        byte[] saved = saved(report("a.json", "99213", IntStream.range(0, 50)));
+        for (int length = 0; length < saved.length; length++) {
+            byte[] cut = Arrays.copyOf(saved, length);
+            assertThatThrownBy(() -> loaded(cut)).as("cut to %d bytes", length).isInstanceOf(IOException.class);
+        }
+        assertThatThrownBy(() -> loaded(packed("{}  ")))
+                .isInstanceOf(IOException.class)
+                .hasMessage("Not a saved quality report of this version");
+        assertThatThrownBy(() -> loaded(packed("qcR1\0\0\0\1\u007f\0\0\0?")))
+                .isInstanceOf(IOException.class)
+                .hasMessage("A saved quality report is damaged: a text ends before its end");
+    }
+
+    private static byte[] saved(QualityReport report) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        report.save(out);
+        return out.toByteArray();
+    }
+
+    private static QualityReport loaded(byte[] saved) throws IOException {
+        return QualityReport.load(new ByteArrayInputStream(saved), RULES);
+    }
+
+    private static byte[] packed(String text) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream packed = new GZIPOutputStream(out)) {
+            packed.write(text.getBytes(StandardCharsets.ISO_8859_1));
+        }
+        return out.toByteArray();
     }
 
     @Test

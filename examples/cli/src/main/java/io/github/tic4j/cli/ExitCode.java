@@ -33,6 +33,9 @@ final class ExitCode {
                 || failure instanceof UnreadableParquetException) {
             return BROKEN_INPUT;
         }
+        if (failure instanceof IOException && failure.getCause() instanceof ContentException cause) {
+            return of(cause);
+        }
         if (failure instanceof SourceUnreachableException || failure instanceof java.nio.file.NoSuchFileException) {
             return UNREACHABLE;
         }

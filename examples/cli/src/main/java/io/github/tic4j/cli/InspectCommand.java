@@ -88,7 +88,7 @@ final class InspectCommand implements Callable<Integer> {
         json.field("last_updated_on", report.header().lastUpdatedOn());
         plan(json, report.header().plan());
         json.field("containers", report.containers());
-        json.field("root_keys", report.rootKeys());
+        json.field("root_keys", List.copyOf(report.rootKeys().keySet()));
         json.field("bytes", report.bytes());
         json.field("passes", report.passes());
         json.field("deferred_lists", report.deferredLists());
@@ -134,7 +134,7 @@ final class InspectCommand implements Callable<Integer> {
                         + or(report.header().reportingEntityType()) + ")");
         line("updated", or(report.header().lastUpdatedOn()));
         line("containers", report.containers().isEmpty() ? "none" : String.join(" in ", reversed(report.containers())));
-        line("key order", String.join(", ", report.rootKeys()));
+        line("key order", String.join(", ", report.rootKeys().keySet()));
         line(
                 "read",
                 report.bytes() + " bytes in " + report.passes() + (report.passes() == 1 ? " pass" : " passes") + ", "

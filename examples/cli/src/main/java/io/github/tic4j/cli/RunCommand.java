@@ -119,10 +119,18 @@ final class RunCommand implements Callable<Integer> {
         }
         addListeners(options, configuration);
         PipelineOptions built = options.build();
-        RunReport report = Pipeline.of(built).run();
+        RunReport report;
+        try {
+            report = Pipeline.of(built).run();
+        } catch (IOException unusable) {
+            // The folder of the tables: what is wrong with a source is in the report.
+            output.err().println("tic: " + Tic.message(unusable));
+            return ExitCode.FAILED;
+        }
         RunSummary summary = new RunSummary(report, built.folder());
         summary.printFailures(output.err());
         if (!quiet) {
+            summary.printWarnings(output.err());
             summary.print(output.out());
         }
         if (report.stopped() == null && configuration.output().bucket().isPresent()) {
@@ -151,7 +159,9 @@ final class RunCommand implements Callable<Integer> {
     /** Before the first logger is made: lines about each file would tear the bar apart, so they are for debugging. */
     private void setLogLevel(Configuration configuration) {
         String asked = configuration.logLevel().orElse("INFO").toLowerCase(Locale.ROOT);
-        String level = quiet ? "error" : asked.equals("info") ? "error" : asked;
+        String level = quiet || asked.equals("info") || asked.equals("critical")
+                ? "error"
+                : asked.equals("warning") ? "warn" : asked;
         System.setProperty(LOG_LEVEL, level);
     }
 

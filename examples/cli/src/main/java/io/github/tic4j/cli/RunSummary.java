@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
  */
 record RunSummary(RunReport report, Path folder) {
 
+    private static final int MOST_WARNINGS = 20;
+
     void print(PrintStream out) {
         out.printf(
                 "%-20s %6s %9s %6s %14s %14s %14s%n",
@@ -42,14 +44,26 @@ record RunSummary(RunReport report, Path folder) {
                 all.seen(), all.delivered(), all.filtered(), all.rejectedTotal(), all.rejected());
         report.quality()
                 .filter(quality -> !quality.files().isEmpty())
-                .ifPresent(quality -> out.println("Quality of what was read: " + quality.verdict() + ", see "
+                .ifPresent(quality -> out.println("Quality of the data: " + quality.verdict() + ", see "
                         + folder.resolve("quality_report.json")));
         out.printf("%.1f s, tables in %s%n", report.elapsed().toMillis() / 1000.0, folder);
+    }
+
+    void printWarnings(PrintStream err) {
+        List<String> warnings = report.warnings();
+        warnings.stream().limit(MOST_WARNINGS).forEach(warning -> err.println("tic: " + warning));
+        if (warnings.size() > MOST_WARNINGS) {
+            err.println("tic: and " + (warnings.size() - MOST_WARNINGS) + " warnings more, see "
+                    + folder.resolve("processing_statistics.json"));
+        }
     }
 
     void printFailures(PrintStream err) {
         for (Exception failure : report.failures()) {
             err.println("tic: " + Tic.message(failure));
+        }
+        if (report.files().isEmpty() && report.failures().isEmpty()) {
+            err.println("tic: No index names a file to read");
         }
         long left = report.count(Outcome.NOT_TRIED);
         if (left > 0) {
@@ -70,6 +84,9 @@ record RunSummary(RunReport report, Path folder) {
         }
         if (!codes.isEmpty()) {
             return ExitCode.FAILED;
+        }
+        if (report.files().isEmpty()) {
+            return ExitCode.FINDINGS;
         }
         boolean poor = report.quality()
                 .filter(quality -> !quality.files().isEmpty())

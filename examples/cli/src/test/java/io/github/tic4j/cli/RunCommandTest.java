@@ -148,11 +148,24 @@ class RunCommandTest {
         assertThat(complained()).contains("The document ends before it is complete", "c.json");
         assertThat(prices()).as("the others").containsExactly("40", "81.5");
 
-        Files.writeString(
-                config,
-                "payer_endpoints: {acme: " + folder.resolve("absent.json") + "}\noutput: {local_directory: "
-                        + folder.resolve("tables2") + "}\n");
+        configure("absent.json", "tables2");
         assertThat(run()).isEqualTo(ExitCode.UNREACHABLE);
+
+        configure("in/c.json", "tables3");
+        assertThat(run()).as("an index that breaks off").isEqualTo(ExitCode.BROKEN_INPUT);
+
+        Files.createDirectory(folder.resolve("empty"));
+        configure("empty", "tables4");
+        assertThat(run()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(complained()).contains("tic: No index names a file to read");
+
+        configure("in/a.json", "in/b.json");
+        assertThat(run()).isEqualTo(ExitCode.FAILED);
+        assertThat(complained()).contains("b.json: it is no folder");
+
+        configure("in", "in/tables");
+        assertThat(run()).isEqualTo(ExitCode.USAGE);
+        assertThat(complained()).contains("write them to another folder");
 
         Files.writeString(config, "processing: {batch_size: x}\n");
         assertThat(run()).isEqualTo(ExitCode.USAGE);
@@ -189,6 +202,13 @@ class RunCommandTest {
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8)),
                 args.toArray(String[]::new));
+    }
+
+    private void configure(String index, String tables) throws IOException {
+        Files.writeString(
+                config,
+                "payer_endpoints: {acme: " + folder.resolve(index) + "}\noutput: {local_directory: "
+                        + folder.resolve(tables) + "}\n");
     }
 
     private void write(String name, String price) throws IOException {

@@ -3,6 +3,7 @@ package io.github.tic4j.internal.run;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -54,6 +55,9 @@ public final class JsonObject {
                 throw new IOException("More than a JSON object");
             }
             return object;
+        } catch (JsonProcessingException e) {
+            // The rest of its message is about where in the text.
+            throw new IOException(e.getOriginalMessage(), e);
         }
     }
 

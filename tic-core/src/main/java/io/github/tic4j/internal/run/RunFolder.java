@@ -11,6 +11,7 @@ import io.github.tic4j.table.TableSchema;
 import io.github.tic4j.table.Tables;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +48,9 @@ import org.jspecify.annotations.Nullable;
 public final class RunFolder implements Closeable {
 
     static final String TASKS = "_tasks";
+
+    /** Where the reports on the quality of committed files are, one for each; hidden from readers of tables. */
+    static final String QUALITY = ".quality";
 
     private final Path root;
     private final TableFormat format;
@@ -72,7 +77,7 @@ public final class RunFolder implements Closeable {
      * @throws IOException if another run is at work in it, or its manifest is damaged
      */
     public static RunFolder open(Path root, TableFormat format, TableFolder.Limits limits) throws IOException {
-        Files.createDirectories(root);
+        make(root);
         RunLock lock = RunLock.take(root);
         try {
             Manifest manifest = Manifest.open(root);
@@ -83,6 +88,16 @@ public final class RunFolder implements Closeable {
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
+        }
+    }
+
+    private static void make(Path root) throws OutputException {
+        try {
+            Files.createDirectories(root);
+        } catch (FileAlreadyExistsException e) {
+            throw new OutputException("to " + root, new IOException("it is no folder", e));
+        } catch (IOException e) {
+            throw new OutputException("to " + root, e);
         }
     }
 
@@ -142,6 +157,13 @@ public final class RunFolder implements Closeable {
     public synchronized @Nullable Committed committed(String fileId) {
         Committed last = committed.get(fileId);
         return last != null && hasTables(last) ? last : null;
+    }
+
+    /** The report that was kept with what a file was last committed as, if there is one. */
+    public Optional<Path> quality(String fileId) {
+        return Optional.ofNullable(committed.get(fileId))
+                .map(file -> quality(fileId, file.generation()))
+                .filter(Files::exists);
     }
 
     /**
@@ -284,6 +306,10 @@ public final class RunFolder implements Closeable {
         return fileId + "-" + generation;
     }
 
+    private Path quality(String fileId, int generation) {
+        return root.resolve(QUALITY).resolve(folderName(fileId, generation));
+    }
+
     private void recover() throws IOException {
         Path tasks = root.resolve(TASKS);
         if (!Files.isDirectory(tasks)) {
@@ -320,6 +346,11 @@ public final class RunFolder implements Closeable {
             }
             deleteFrom(parts + 1, part -> root.resolve(layout.file(listing, table.getKey(), part)));
         }
+        Path report = folder.resolve(TaskFolder.QUALITY);
+        if (Files.exists(report)) {
+            Disk.move(report, quality(file.fileId(), file.generation()));
+        }
+        Files.deleteIfExists(quality(file.fileId(), file.generation() - 1));
         Disk.deleteTree(folder);
     }
 

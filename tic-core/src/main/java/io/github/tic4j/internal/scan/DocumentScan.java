@@ -10,8 +10,9 @@ import io.github.tic4j.source.ContentException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ public final class DocumentScan implements Closeable {
     private final Scan scan;
     private final RateChoice choice;
     private final @Nullable Opener again;
-    private final List<String> rootKeys = new ArrayList<>();
+    private final Map<String, Long> rootKeys = new LinkedHashMap<>();
     private final PlanFields plan;
     private @Nullable Split split;
     private ByteScanner scanner;
@@ -74,7 +75,7 @@ public final class DocumentScan implements Closeable {
      */
     public DocumentScan(String source, InputStream in, @Nullable Opener again, ScanPlan plan, ScanEvents events) {
         this.scan = new Scan(plan, events, source);
-        this.choice = new RateChoice(plan.filter());
+        this.choice = new RateChoice(plan.filter(), plan.ids());
         this.again = again;
         this.plan = new PlanFields(scan);
         this.scanner = newScanner(in, 0);
@@ -131,7 +132,7 @@ public final class DocumentScan implements Closeable {
         if (kind != MrfKind.UNKNOWN || headerSeen) {
             return null;
         }
-        String keys = rootKeys.isEmpty() ? "no keys" : "only the keys " + rootKeys;
+        String keys = rootKeys.isEmpty() ? "no keys" : "only the keys " + rootKeys.keySet();
         return scan.context.malformed("Not a machine-readable file: it has " + keys, 0);
     }
 
@@ -233,8 +234,9 @@ public final class DocumentScan implements Closeable {
             }
             return;
         }
+        scanner.peekInside();
         if (rootKeys.size() < MOST_ROOT_KEYS) {
-            rootKeys.add(key.name);
+            rootKeys.put(key.name, scanner.offset());
         }
         if (readHeader(key)) {
             headerSeen = true;

@@ -1,5 +1,6 @@
 package io.github.tic4j.internal.scan;
 
+import io.github.tic4j.mrf.IdRule;
 import io.github.tic4j.mrf.PriceFilter;
 import io.github.tic4j.mrf.ProviderGroup;
 import io.github.tic4j.mrf.ProviderReference;
@@ -10,10 +11,12 @@ import java.util.Set;
 final class RateChoice {
 
     private final PriceFilter filter;
+    private final IdRule rule;
     private final Set<String> wantedIds = new HashSet<>();
 
-    RateChoice(PriceFilter filter) {
+    RateChoice(PriceFilter filter, IdRule rule) {
         this.filter = filter;
+        this.rule = rule;
     }
 
     boolean isActive() {
@@ -23,7 +26,7 @@ final class RateChoice {
     void learn(ProviderReference reference) {
         String id = reference.id();
         if (id != null && wantsAny(reference.groups())) {
-            wantedIds.add(id);
+            wantedIds.add(rule.key(id));
         }
     }
 
@@ -33,7 +36,7 @@ final class RateChoice {
             return true;
         }
         for (int i = 0, n = wantedIds.isEmpty() ? 0 : batch.referenceCount(rate); i < n; i++) {
-            if (wantedIds.contains(batch.reference(rate, i))) {
+            if (wantedIds.contains(rule.key(batch.reference(rate, i)))) {
                 return true;
             }
         }

@@ -1,5 +1,6 @@
 package io.github.tic4j.internal.scan;
 
+import io.github.tic4j.mrf.IdRule;
 import io.github.tic4j.mrf.Limits;
 import io.github.tic4j.mrf.PriceFilter;
 import io.github.tic4j.mrf.Skipping;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits what it refuses
  * @param keyAliases further spellings of keys: lower-case spelling to CMS's key
  * @param groups what it does with provider references
+ * @param ids when a reference means a group
  * @param spoolFolder where it spills, or {@code null} for the system's folder
  */
 public record ScanPlan(
@@ -26,6 +28,7 @@ public record ScanPlan(
         Limits limits,
         Map<String, String> keyAliases,
         GroupUse groups,
+        IdRule ids,
         @Nullable Path spoolFolder) {
 
     /** Copies the map. */

@@ -114,6 +114,31 @@ class RunFolderTest {
     }
 
     @Test
+    void theReportOnAFileIsCommittedWithItsTables() throws IOException {
+        try (RunFolder folder = begun(FLAT)) {
+            list(folder, "a");
+            try (TaskFolder task = folder.task("a", prices -> {})) {
+                task.keepQuality(new byte[] {1});
+                assertThat(folder.quality("a")).as("not committed").isEmpty();
+                folder.commit(write(task, "1"), outcome());
+            }
+            assertThat(folder.quality("a"))
+                    .hasValueSatisfying(kept -> assertThat(kept).hasBinaryContent(new byte[] {1}));
+        }
+        // As if the process had died between the line and the renames.
+        Path published = root.resolve(".quality/a-1");
+        Path waiting = root.resolve("_tasks/a-1/.quality");
+        Files.createDirectories(waiting.getParent());
+        Files.move(published, waiting);
+        try (RunFolder folder = begun(FLAT)) {
+            assertThat(folder.quality("a")).hasValue(published);
+            commit(folder, "a", "2");
+            assertThat(folder.quality("a")).as("committed without a report").isEmpty();
+        }
+        assertThat(root.resolve(".quality")).isEmptyDirectory();
+    }
+
+    @Test
     void aTableThatHasNoRowsAnyMoreIsEmptyNotStale() throws IOException {
         try (RunFolder folder = begun(FLAT)) {
             list(folder, "a");
@@ -160,6 +185,11 @@ class RunFolderTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("The manifest is damaged in line 2 of ")
                 .hasMessageContaining("Field file_id is missing");
+        Files.writeString(root.resolve("manifest.jsonl"), "garbage\n");
+        assertThatThrownBy(() -> RunFolder.open(root, TextFormat.JSON_LINES, limits()))
+                .isInstanceOf(IOException.class)
+                .hasMessageMatching("The manifest is damaged in line 1 of .*: Unrecognized token 'garbage': [^\n]*"
+                        + "; restore it, or start in an empty folder");
         assertThat(Files.readString(root.resolve(".lock"))).as("released").isEmpty();
     }
 

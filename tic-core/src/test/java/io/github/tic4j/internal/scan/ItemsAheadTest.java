@@ -2,6 +2,7 @@ package io.github.tic4j.internal.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.tic4j.mrf.IdRule;
 import io.github.tic4j.mrf.Limits;
 import io.github.tic4j.mrf.PriceFilter;
 import io.github.tic4j.mrf.ProviderReference;
@@ -210,7 +211,14 @@ class ItemsAheadTest {
 
     private static ScanPlan limited(Limits limits) {
         return new ScanPlan(
-                Strictness.LENIENT, Skipping.UNREAD, PriceFilter.all(), limits, Map.of(), GroupUse.RECORDS, null);
+                Strictness.LENIENT,
+                Skipping.UNREAD,
+                PriceFilter.all(),
+                limits,
+                Map.of(),
+                GroupUse.RECORDS,
+                IdRule.TEXT,
+                null);
     }
 
     private static long npi(byte[] json) throws IOException {

@@ -3,6 +3,7 @@ package io.github.tic4j.internal.scan;
 import io.github.tic4j.mrf.ContainedCode;
 import io.github.tic4j.mrf.FileReport;
 import io.github.tic4j.mrf.Finding;
+import io.github.tic4j.mrf.IdRule;
 import io.github.tic4j.mrf.Item;
 import io.github.tic4j.mrf.Limits;
 import io.github.tic4j.mrf.PriceFilter;
@@ -23,7 +24,8 @@ record Reading(List<Item> items, List<String> prices, List<Object> others, Strin
     static final ScanPlan LENIENT = plan(Strictness.LENIENT, Skipping.UNREAD, PriceFilter.all());
 
     static ScanPlan plan(Strictness strictness, Skipping skipping, PriceFilter filter) {
-        return new ScanPlan(strictness, skipping, filter, Limits.defaults(), Map.of(), GroupUse.RECORDS, null);
+        return new ScanPlan(
+                strictness, skipping, filter, Limits.defaults(), Map.of(), GroupUse.RECORDS, IdRule.TEXT, null);
     }
 
     static Reading inOrder(byte[] json, ScanPlan plan) throws IOException {
