@@ -1,9 +1,7 @@
 package io.github.tic4j.parquet;
 
 import io.github.tic4j.table.DerivedTables;
-import io.github.tic4j.table.Row;
 import io.github.tic4j.table.TableFolder;
-import io.github.tic4j.table.TableSchema;
 import io.github.tic4j.table.TableWriter;
 import io.github.tic4j.table.Tables;
 import java.io.IOException;
@@ -17,14 +15,14 @@ import java.util.TreeSet;
  * many organisations, extremes, mean, deviation, percentiles, outliers. Dollars, dollars per day and percentages are kept
  * apart.
  *
- * <p>The rates are sorted by code out of core, so that only one code's prices are in memory at a time. Percentiles are exact as
- * long as the distinct prices of a code fit; beyond that the groups with most of them go over to estimates with a stated
+ * <p>The prices are sorted by code and group out of core, so that only one group's are in memory at a time, and the names of
+ * the codes. Percentiles are exact as long as the distinct prices of a group fit; beyond that they are estimates with a stated
  * error, and the table says which. Count, extremes, mean and deviation are exact always. The result depends neither on the
  * order of rows nor on the files that they are in. Reading needs hadoop-client-api, see {@link ParquetRows}.
  *
  * @param root the folder of the tables
  * @param groupings what to group by
- * @param memoryBytes how much heap sorting may use, and how much the prices of one code may
+ * @param memoryBytes how much heap sorting may use, and how much the prices of one group may
  */
 public record Analytics(Path root, List<Grouping> groupings, long memoryBytes) {
 
@@ -62,34 +60,27 @@ public record Analytics(Path root, List<Grouping> groupings, long memoryBytes) {
     public Path run() throws IOException {
         TableFolder tables = new TableFolder(root, ParquetFormat.defaults());
         Path target = tables.folderOf(DerivedTables.ANALYTICS).resolve(tables.finalName(DerivedTables.ANALYTICS));
-        TableSchema columns = Tables.RATES.select(columns());
-        RowCodec codec = new RowCodec(columns, List.of("billing_code_type", "billing_code"));
+        RowCodec codec = new RowCodec(GroupedPrices.SCHEMA, GroupedPrices.SCHEMA.key());
+        ProviderIndex providers = ProviderIndex.read(root);
         try (TableWriter writer = ParquetFormat.defaults().open(DerivedTables.ANALYTICS, target);
                 RowSorter sorter = new RowSorter(codec, target, memoryBytes)) {
-            TableFiles.forEach(root, columns, sorter::add);
-            try (RowSorter.Merge rates = sorter.merge()) {
-                computeAll(rates, codec, writer);
+            GroupedPrices prices = new GroupedPrices(groupings, providers, sorter);
+            TableFiles.forEach(root, Tables.RATES.select(columns()), prices::add);
+            try (RowSorter.Merge sorted = sorter.merge()) {
+                SortedRow row = sorted.next();
+                while (row != null) {
+                    SortedRow first = row;
+                    GroupFigures figures = new GroupFigures(codec.decode(first), providers, memoryBytes);
+                    while (row != null && row.hasKeyOf(first)) {
+                        figures.add(codec.decode(row));
+                        row = sorted.next();
+                    }
+                    writer.write(figures.row(prices));
+                }
             }
             writer.commit();
         }
         return target;
-    }
-
-    private void computeAll(RowSorter.Merge rates, RowCodec codec, TableWriter writer) throws IOException {
-        ProviderIndex providers = ProviderIndex.read(root);
-        SortedRow first = rates.next();
-        while (first != null) {
-            CodeFigures figures = new CodeFigures(this, providers, codec.decode(first));
-            SortedRow rate = first;
-            while (rate != null && rate.hasKeyOf(first)) {
-                figures.add(codec.decode(rate));
-                rate = rates.next();
-            }
-            for (Row row : figures.rows()) {
-                writer.write(row);
-            }
-            first = rate;
-        }
     }
 
     private String[] columns() {

@@ -40,6 +40,12 @@ public record Comparison(Path before, Path after, Path root, long sortBytes) {
             .map(Column::name)
             .filter(name -> !name.equals("organization_uuid"))
             .toArray(String[]::new));
+    private static final int ORGANIZATION = PRICES.indexOf("organization_uuid");
+
+    /** Where the columns of RATES are in PRICES. */
+    private static final int[] PLACES = RATES.columns().stream()
+            .mapToInt(column -> PRICES.indexOf(column.name()))
+            .toArray();
 
     /** Checks that there is room for sorting. */
     public Comparison {
@@ -86,8 +92,8 @@ public record Comparison(Path before, Path after, Path root, long sortBytes) {
         ProviderIndex providers = ProviderIndex.read(root);
         TableFiles.forEach(root, RATES, rate -> {
             Row price = new Row(PRICES);
-            for (int i = 0; i < RATES.columns().size(); i++) {
-                price.set(RATES.columns().get(i).name(), withoutOrder(rate.value(i)));
+            for (int i = 0; i < PLACES.length; i++) {
+                price.set(PLACES[i], withoutOrder(rate.value(i)));
             }
             int[] organizations = providers.organizationsOf((String) rate.value("provider_set_id"));
             if (organizations.length == 0) {
@@ -96,13 +102,13 @@ public record Comparison(Path before, Path after, Path root, long sortBytes) {
             }
             price.set("provider_set_id", null);
             for (int organization : organizations) {
-                sorter.add(price.set("organization_uuid", providers.uuidOf(organization)));
+                sorter.add(price.set(ORGANIZATION, providers.uuidOf(organization)));
             }
         });
     }
 
     private static @Nullable Object withoutOrder(@Nullable Object value) {
-        return value instanceof List<?> list ? List.copyOf(new TreeSet<>(list)) : value;
+        return value instanceof List<?> list && list.size() > 1 ? List.copyOf(new TreeSet<>(list)) : value;
     }
 
     /**

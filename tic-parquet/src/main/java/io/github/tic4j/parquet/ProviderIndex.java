@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
 /** Which organisations a provider set has: the tables provider_sets and provider_groups in memory, as numbers. */
 final class ProviderIndex {
 
+    /** The number of a set that is not known. */
+    static final int UNKNOWN = -1;
+
     private static final int[] NONE = {};
 
-    private final Map<String, Integer> numberOf = new HashMap<>();
+    private final Map<String, Integer> organizationNumbers = new HashMap<>();
     private final List<String> uuids = new ArrayList<>();
-    private final Map<String, int[]> organizationsOf = new HashMap<>();
+    private final Map<String, Integer> setNumbers = new HashMap<>();
+    private final List<int[]> organizationsOf = new ArrayList<>();
 
     private ProviderIndex() {}
 
@@ -43,9 +47,19 @@ final class ProviderIndex {
         return organizationsOf.isEmpty();
     }
 
+    /** The number of a set, or {@link #UNKNOWN}. */
+    int numberOf(@Nullable String providerSetId) {
+        return setNumbers.getOrDefault(providerSetId, UNKNOWN);
+    }
+
+    /** The numbers of a set's organisations, each once; none for a set that is not known. */
+    int[] organizationsOf(int set) {
+        return set == UNKNOWN ? NONE : organizationsOf.get(set);
+    }
+
     /** The numbers of a set's organisations, each once; none for a set that is not known. */
     int[] organizationsOf(@Nullable String providerSetId) {
-        return organizationsOf.getOrDefault(providerSetId, NONE);
+        return organizationsOf(numberOf(providerSetId));
     }
 
     String uuidOf(int organization) {
@@ -53,7 +67,7 @@ final class ProviderIndex {
     }
 
     private int number(String organization) {
-        return numberOf.computeIfAbsent(organization, uuid -> {
+        return organizationNumbers.computeIfAbsent(organization, uuid -> {
             uuids.add(uuid);
             return uuids.size() - 1;
         });
@@ -70,6 +84,7 @@ final class ProviderIndex {
                 .mapToInt(organizationOfGroup::get)
                 .distinct()
                 .toArray();
-        organizationsOf.put(id, organizations);
+        setNumbers.put(id, organizationsOf.size());
+        organizationsOf.add(organizations);
     }
 }

@@ -38,6 +38,8 @@ final class RowCodec {
     private final Memo[] memos;
     private byte[] buffer = new byte[1 << 10];
     private int length;
+    private byte[] input = {};
+    private int position;
 
     /** A codec of a table's rows that sorts by the columns named, then by the others. */
     RowCodec(TableSchema schema, List<String> key) {
@@ -81,26 +83,27 @@ final class RowCodec {
     }
 
     Row decode(SortedRow sorted) {
-        ByteBuffer in = ByteBuffer.wrap(sorted.bytes());
+        input = sorted.bytes();
+        position = 0;
         Row row = new Row(schema);
         for (int i = 0; i < order.length; i++) {
             ColumnType type = schema.columns().get(order[i]).type();
-            row.set(order[i], type == ColumnType.TEXT ? decode(in, memos[i]) : read(type, in));
+            row.set(order[i], type == ColumnType.TEXT ? decodeText(memos[i]) : read(type));
         }
         return row;
     }
 
-    private static @Nullable Object decode(ByteBuffer in, Memo memo) {
-        int start = in.position();
+    private @Nullable Object decodeText(Memo memo) {
+        int start = position;
         int end = start + memo.bytes.length;
-        if (end <= in.limit() && Arrays.equals(in.array(), start, end, memo.bytes, 0, memo.bytes.length)) {
-            in.position(end);
+        if (end <= input.length && Arrays.equals(input, start, end, memo.bytes, 0, memo.bytes.length)) {
+            position = end;
             return memo.text;
         }
-        Object text = read(ColumnType.TEXT, in);
+        Object text = read(ColumnType.TEXT);
         if (text != null) {
             memo.text = text;
-            memo.bytes = Arrays.copyOfRange(in.array(), start, in.position());
+            memo.bytes = Arrays.copyOfRange(input, start, position);
         }
         return text;
     }
@@ -170,34 +173,34 @@ final class RowCodec {
         }
     }
 
-    private static @Nullable Object read(ColumnType type, ByteBuffer in) {
-        if (in.get() == ABSENT) {
+    private @Nullable Object read(ColumnType type) {
+        if (input[position++] == ABSENT) {
             return null;
         }
         return switch (type) {
-            case TEXT -> readText(in);
-            case LONG -> readLong(in);
-            case DECIMAL -> readDecimal(in);
-            case DATE -> LocalDate.ofEpochDay(readLong(in));
-            case TIMESTAMP -> Instant.EPOCH.plus(readLong(in), ChronoUnit.MICROS);
-            case BOOL -> in.get() == 1;
-            case TEXT_LIST -> readList(ColumnType.TEXT, in);
-            case LONG_LIST -> readList(ColumnType.LONG, in);
+            case TEXT -> readText();
+            case LONG -> readLong();
+            case DECIMAL -> readDecimal();
+            case DATE -> LocalDate.ofEpochDay(readLong());
+            case TIMESTAMP -> Instant.EPOCH.plus(readLong(), ChronoUnit.MICROS);
+            case BOOL -> input[position++] == 1;
+            case TEXT_LIST -> readList(ColumnType.TEXT);
+            case LONG_LIST -> readList(ColumnType.LONG);
         };
     }
 
-    private static String readText(ByteBuffer in) {
-        byte[] bytes = in.array();
-        int start = in.position();
+    private String readText() {
+        int start = position;
         int end = start;
         boolean escaped = false;
-        while (bytes[end] != 0 || bytes[end + 1] == (byte) ESCAPED) {
-            escaped |= bytes[end] == 0;
-            end += bytes[end] == 0 ? 2 : 1;
+        while (input[end] != 0 || input[end + 1] == (byte) ESCAPED) {
+            escaped |= input[end] == 0;
+            end += input[end] == 0 ? 2 : 1;
         }
-        in.position(end + 2);
-        String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
-        return escaped ? unescaped(Arrays.copyOfRange(bytes, start, end)) : text;
+        position = end + 2;
+        return escaped
+                ? unescaped(Arrays.copyOfRange(input, start, end))
+                : new String(input, start, end - start, StandardCharsets.UTF_8);
     }
 
     private static String unescaped(byte[] bytes) {
@@ -209,20 +212,22 @@ final class RowCodec {
         return new String(bytes, 0, length, StandardCharsets.UTF_8);
     }
 
-    private static long readLong(ByteBuffer in) {
-        return in.getLong() ^ Long.MIN_VALUE;
+    private long readLong() {
+        long number = ByteBuffer.wrap(input).getLong(position) ^ Long.MIN_VALUE;
+        position += Long.BYTES;
+        return number;
     }
 
-    private static BigDecimal readDecimal(ByteBuffer in) {
-        byte[] bytes = new byte[AvroSchemas.DECIMAL_BYTES];
-        in.get(bytes);
+    private BigDecimal readDecimal() {
+        byte[] bytes = Arrays.copyOfRange(input, position, position + AvroSchemas.DECIMAL_BYTES);
+        position += bytes.length;
         bytes[0] ^= Byte.MIN_VALUE;
         return new BigDecimal(new BigInteger(bytes), Decimals.SCALE);
     }
 
-    private static List<Object> readList(ColumnType element, ByteBuffer in) {
+    private List<Object> readList(ColumnType element) {
         List<Object> list = new ArrayList<>();
-        for (Object next = read(element, in); next != null; next = read(element, in)) {
+        for (Object next = read(element); next != null; next = read(element)) {
             list.add(next);
         }
         return list;

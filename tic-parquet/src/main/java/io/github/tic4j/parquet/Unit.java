@@ -10,6 +10,8 @@ enum Unit {
     PERCENT,
     UNKNOWN;
 
+    private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** The unit that a negotiated_type implies. */
     static Unit of(@Nullable String negotiatedType) {
         if (negotiatedType == null) {
@@ -25,6 +27,6 @@ enum Unit {
 
     /** The name in tables. */
     String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return label;
     }
 }
