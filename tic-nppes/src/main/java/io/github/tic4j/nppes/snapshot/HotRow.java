@@ -1,5 +1,6 @@
 package io.github.tic4j.nppes.snapshot;
 
+import io.github.tic4j.nppes.EntityType;
 import io.github.tic4j.nppes.ProviderStatus;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *  6  u16 primary taxonomy                  22  u16 deactivated
  *  8  u32 postal code                       24  u16 reactivated
  * 12  u24 city                              26  u16 certified
- * 15  u8  sex, as its letter                28  u32 id
+ * 15  u8  sex, as its letter                28  u32 id, counted from 1
  * 16  u16 state
  * </pre>
  *
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class HotRow {
 
     static final int SIZE = 32;
+    /** What {@link #id} says of an empty row. */
+    static final int NOBODY = -1;
+
     static final int INLINE_16 = 0xFFFF;
     static final int INLINE_24 = 0xFFFFFF;
 
@@ -36,6 +40,7 @@ final class HotRow {
 
     private static final List<ProviderStatus> STATUSES =
             List.of(ProviderStatus.ACTIVE, ProviderStatus.DEACTIVATED, ProviderStatus.REACTIVATED);
+    private static final @Nullable EntityType[] ENTITIES = {null, EntityType.INDIVIDUAL, EntityType.ORGANIZATION};
 
     private static final int AT_FLAGS = 5;
     private static final int AT_TAXONOMY = 6;
@@ -169,16 +174,16 @@ final class HotRow {
         out.writeShort(deactivated);
         out.writeShort(reactivated);
         out.writeShort(certified);
-        out.writeInt(id);
+        out.writeInt(id + 1);
     }
 
     static long offset(ByteBuffer rows, int row) {
         return (rows.getInt(row) & 0xFFFFFFFFL) | ((rows.get(row + 4) & 0xFFL) << 32);
     }
 
-    /** NPPES's number for the kind of entity; 0 where it is blank. */
-    static int entity(ByteBuffer rows, int row) {
-        return rows.get(row + AT_FLAGS) & 3;
+    /** The kind of holder; {@code null} where it is blank. */
+    static @Nullable EntityType entity(ByteBuffer rows, int row) {
+        return ENTITIES[rows.get(row + AT_FLAGS) & 3];
     }
 
     static ProviderStatus status(ByteBuffer rows, int row) {
@@ -229,7 +234,7 @@ final class HotRow {
     }
 
     static int id(ByteBuffer rows, int row) {
-        return rows.getInt(row + AT_ID);
+        return rows.getInt(row + AT_ID) - 1;
     }
 
     static @Nullable LocalDate localDate(int day) {

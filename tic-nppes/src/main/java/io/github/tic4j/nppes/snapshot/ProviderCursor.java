@@ -17,13 +17,14 @@ public final class ProviderCursor {
 
     private final NppesSnapshot snapshot;
     private final Layer[] layers;
-    private Layer layer;
+    /** The number of the layer: storing the layer itself would cost every lookup a memory barrier of the collector. */
+    private int layer;
+
     private int row = NOWHERE;
 
     ProviderCursor(NppesSnapshot snapshot, Layer[] layers) {
         this.snapshot = snapshot;
         this.layers = layers;
-        layer = layers[0];
     }
 
     /** Looks an NPI up; whether the snapshot knows it. A number that is not an NPI is not known. */
@@ -34,10 +35,10 @@ public final class ProviderCursor {
             return false;
         }
         int id = Ids.of(npi);
-        for (Layer each : layers) {
-            int found = each.find(id);
+        for (int i = 0; i < layers.length; i++) {
+            int found = layers[i].find(id);
             if (found >= 0) {
-                layer = each;
+                layer = i;
                 row = found;
                 return true;
             }
@@ -47,69 +48,73 @@ public final class ProviderCursor {
 
     /** Whether the NPI may be used. */
     public ProviderStatus status() {
-        return ProviderDecoder.status(layer, row());
+        return HotRow.status(layer().rows(), row());
     }
 
     /** The kind of holder; {@code null} for a deactivated provider. */
     public @Nullable EntityType entityType() {
-        return ProviderDecoder.entityType(layer, row());
+        return HotRow.entity(layer().rows(), row());
     }
 
     /** {@code M}, {@code F} or another letter of older files; 0 where not given. */
     public char sex() {
-        return (char) HotRow.sex(layer.rows(), row());
+        return (char) HotRow.sex(layer().rows(), row());
     }
 
     /** The code of the primary taxonomy, or {@code null} if there is none. */
     public @Nullable String taxonomyCode() {
-        int number = HotRow.taxonomy(layer.rows(), row());
+        int number = HotRow.taxonomy(layer().rows(), row());
         if (number == HotRow.INLINE_16) {
             return provider().primaryTaxonomy().orElseThrow().code();
         }
-        return number == 0 ? null : layer.words().word(Field.Kind.TAXONOMY, number);
+        return number == 0 ? null : layer().words().word(Field.Kind.TAXONOMY, number);
     }
 
     /** The state of the practice location, or {@code null}. */
     public @Nullable String state() {
-        int number = HotRow.state(layer.rows(), row());
+        int number = HotRow.state(layer().rows(), row());
         if (number == HotRow.INLINE_16) {
             return provider().practiceLocation().orElseThrow().state();
         }
-        return number == 0 ? null : layer.words().word(Field.Kind.STATE, number);
+        return layer().words().word(Field.Kind.STATE, number);
     }
 
     /** The city of the practice location, or {@code null}. One of the rare spellings beyond the first 131,071 is decoded anew. */
     public @Nullable String city() {
-        int number = HotRow.city(layer.rows(), row());
+        int number = HotRow.city(layer().rows(), row());
         if (number == HotRow.INLINE_24) {
             return provider().practiceLocation().orElseThrow().city();
         }
-        return number == 0 ? null : layer.words().word(Field.Kind.CITY, number);
+        return layer().words().word(Field.Kind.CITY, number);
     }
 
     /** The first five digits of the practice location's postal code as a number, or -1 if it is not a ZIP code. */
     public int zip5() {
-        return HotRow.zip5(layer.rows(), row());
+        return HotRow.zip5(layer().rows(), row());
     }
 
     /** When the NPI was issued, in days since 1970; 0 where unknown. */
     public int enumeratedDay() {
-        return HotRow.date(Field.ENUMERATED, layer.rows(), row());
+        return HotRow.date(Field.ENUMERATED, layer().rows(), row());
     }
 
     /** When the record last changed, in days since 1970; 0 where unknown. */
     public int updatedDay() {
-        return HotRow.date(Field.UPDATED, layer.rows(), row());
+        return HotRow.date(Field.UPDATED, layer().rows(), row());
     }
 
     /** The holder's name for people to read; decoded anew at each call. */
     public String displayName() {
-        return ProviderDecoder.displayName(layer, row());
+        return ProviderDecoder.displayName(layer(), row());
     }
 
     /** The whole record; decoded anew at each call. */
     public Provider provider() {
-        return ProviderDecoder.decode(layer, row(), snapshot.provenance(layer));
+        return ProviderDecoder.decode(layer(), row(), snapshot.provenance(layer()));
+    }
+
+    private Layer layer() {
+        return layers[layer];
     }
 
     private int row() {

@@ -11,7 +11,6 @@ import io.github.tic4j.nppes.OtherName;
 import io.github.tic4j.nppes.PersonName;
 import io.github.tic4j.nppes.Provenance;
 import io.github.tic4j.nppes.Provider;
-import io.github.tic4j.nppes.ProviderStatus;
 import io.github.tic4j.nppes.Taxonomy;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -41,18 +40,6 @@ final class ProviderDecoder {
         return entity == null ? "" : entity.displayName();
     }
 
-    static ProviderStatus status(Layer layer, int row) {
-        return HotRow.status(layer.rows(), row);
-    }
-
-    static @Nullable EntityType entityType(Layer layer, int row) {
-        return switch (HotRow.entity(layer.rows(), row)) {
-            case 1 -> EntityType.INDIVIDUAL;
-            case 2 -> EntityType.ORGANIZATION;
-            default -> null;
-        };
-    }
-
     private Provider decode(Provenance provenance) {
         int id = HotRow.id(layer.rows(), row);
         ChildDecoder children = new ChildDecoder();
@@ -63,7 +50,7 @@ final class ProviderDecoder {
         names.addAll(children.names());
         return new Provider(
                 Ids.npi(id),
-                status(layer, row),
+                HotRow.status(layer.rows(), row),
                 entity(),
                 addresses,
                 taxonomies(),
@@ -75,7 +62,7 @@ final class ProviderDecoder {
     }
 
     private @Nullable Entity entity() {
-        EntityType type = entityType(layer, row);
+        EntityType type = HotRow.entity(layer.rows(), row);
         if (type == null) {
             return null;
         }

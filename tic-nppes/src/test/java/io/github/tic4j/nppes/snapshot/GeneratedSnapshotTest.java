@@ -60,8 +60,7 @@ class GeneratedSnapshotTest {
         NppesSnapshot.build(temp.resolve("b"), List.of(second));
 
         assertThat(Files.readAllBytes(first)).isEqualTo(Files.readAllBytes(second));
-        for (String name :
-                List.of("rows.bin", "records.bin", "index.bin", "children.bin", "child-keys.bin", "words.bin")) {
+        for (String name : List.of("rows.bin", "records.bin", "children.bin", "child-keys.bin", "words.bin")) {
             assertThat(temp.resolve("a/layer-000001").resolve(name))
                     .hasSameBinaryContentAs(temp.resolve("b/layer-000001").resolve(name));
         }
