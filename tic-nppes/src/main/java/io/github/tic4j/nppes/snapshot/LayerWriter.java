@@ -2,13 +2,10 @@ package io.github.tic4j.nppes.snapshot;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /**
  * Writes the files of one layer. Rows come in any order; records go straight to their file, the fixed rows to temporary ones,
@@ -54,19 +51,10 @@ final class LayerWriter implements Closeable {
         childKeys.add(Ids.of(npi), append(children, record));
     }
 
-    /** Sorts and completes the files, and forces them to the disk: the largest, which is complete, while the rest is made. */
+    /** Sorts and completes the files, and forces them to the disk. */
     List<Manifest.File> finish() throws IOException {
-        FutureTask<Manifest.File> largest = new FutureTask<>(records::finish);
-        new Thread(largest, "force " + LayerFiles.RECORDS).start();
-        try {
-            Manifest.File table = writeRows();
-            return List.of(children.finish(), table, writeChildKeys(table), writeWords(), largest.get());
-        } catch (ExecutionException e) {
-            throw new IOException("Cannot write " + LayerFiles.RECORDS, e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("Interrupted while forcing to the disk");
-        }
+        Manifest.File table = writeRows();
+        return List.of(table, records.finish(), children.finish(), writeChildKeys(table), writeWords());
     }
 
     Map<String, Long> counts() {

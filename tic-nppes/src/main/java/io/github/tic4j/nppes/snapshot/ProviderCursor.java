@@ -7,8 +7,8 @@ import io.github.tic4j.nppes.ProviderStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks up one provider after the other for a join: what it shows without decoding the full record costs one or two cache
- * lines and no allocation. The accessors speak of the provider that the last successful {@link #seek} found, and throw
+ * Looks up one provider after the other for a join: what it shows without decoding the full record costs one cache line, or
+ * two, and no allocation. The accessors speak of the provider that the last successful {@link #seek} found, and throw
  * {@link IllegalStateException} if there is none or the snapshot is closed. For one thread.
  */
 public final class ProviderCursor {
@@ -101,6 +101,11 @@ public final class ProviderCursor {
     /** When the record last changed, in days since 1970; 0 where unknown. */
     public int updatedDay() {
         return HotRow.date(Field.UPDATED, layer().rows(), row());
+    }
+
+    /** When the NPI was last put out of use, in days since 1970; 0 where it was not, or the date cannot be read. */
+    public int deactivatedDay() {
+        return HotRow.date(Field.DEACTIVATED, layer().rows(), row());
     }
 
     /** The holder's name for people to read; decoded anew at each call. */

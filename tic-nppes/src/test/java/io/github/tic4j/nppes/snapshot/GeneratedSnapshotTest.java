@@ -54,8 +54,8 @@ class GeneratedSnapshotTest {
     void theSameArgumentsGiveTheSameZipAndTheSameSnapshot() throws IOException {
         Path first = temp.resolve("a.zip");
         Path second = temp.resolve("b.zip");
-        NppesGenerator.monthly(first, 500, 3);
-        NppesGenerator.monthly(second, 500, 3);
+        NppesGenerator.monthly(first, 2000, 3);
+        NppesGenerator.monthly(second, 2000, 3);
         NppesSnapshot.build(temp.resolve("a"), List.of(first));
         NppesSnapshot.build(temp.resolve("b"), List.of(second));
 
