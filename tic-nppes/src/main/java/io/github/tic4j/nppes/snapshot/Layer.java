@@ -49,23 +49,18 @@ final class Layer {
         return input;
     }
 
-    /** The fixed rows. */
-    ByteBuffer rows() {
-        return rows.bytes();
-    }
-
     LayerWords words() {
         return words;
     }
 
-    /** Where in {@link #rows()} the row of an id starts, or -1. */
-    int find(int id) {
-        return rows.find(id);
+    /** Fetches the row of an id; whether there is one. */
+    boolean find(int id, StoredRow into) {
+        return rows.find(id, into);
     }
 
     /** The full record of a row. */
-    FieldReader record(int row) {
-        return new FieldReader(records, HotRow.offset(rows.bytes(), row), words);
+    FieldReader record(StoredRow row) {
+        return new FieldReader(records, row.offset(), words);
     }
 
     /** Hands on the rows of the reference files that belong to an id, in their order. */

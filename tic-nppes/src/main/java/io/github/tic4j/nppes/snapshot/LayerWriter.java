@@ -100,7 +100,7 @@ final class LayerWriter implements Closeable {
         long orphans = 0;
         try (OutputFile out = create(LayerFiles.CHILD_KEYS)) {
             for (int i = 0; i < childKeys.count(); i++) {
-                orphans += providers.find(childKeys.id(i)) < 0 ? 1 : 0;
+                orphans += providers.contains(childKeys.id(i)) ? 0 : 1;
                 out.writeLong(childKeys.key(i));
             }
             count("orphans", orphans);

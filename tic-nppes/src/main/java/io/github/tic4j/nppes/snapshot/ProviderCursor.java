@@ -17,10 +17,9 @@ public final class ProviderCursor {
 
     private final NppesSnapshot snapshot;
     private final Layer[] layers;
+    private final StoredRow row = new StoredRow();
     /** The number of the layer: storing the layer itself would cost every lookup a memory barrier of the collector. */
-    private int layer;
-
-    private int row = NOWHERE;
+    private int found = NOWHERE;
 
     ProviderCursor(NppesSnapshot snapshot, Layer[] layers) {
         this.snapshot = snapshot;
@@ -30,16 +29,14 @@ public final class ProviderCursor {
     /** Looks an NPI up; whether the snapshot knows it. A number that is not an NPI is not known. */
     public boolean seek(long npi) {
         snapshot.checkOpen();
-        row = NOWHERE;
+        found = NOWHERE;
         if (!Npi.isValid(npi)) {
             return false;
         }
         int id = Ids.of(npi);
         for (int i = 0; i < layers.length; i++) {
-            int found = layers[i].find(id);
-            if (found >= 0) {
-                layer = i;
-                row = found;
+            if (layers[i].find(id, row)) {
+                found = i;
                 return true;
             }
         }
@@ -48,85 +45,90 @@ public final class ProviderCursor {
 
     /** Whether the NPI may be used. */
     public ProviderStatus status() {
-        return HotRow.status(layer().rows(), row());
+        return row().status();
     }
 
     /** The kind of holder; {@code null} for a deactivated provider. */
     public @Nullable EntityType entityType() {
-        return HotRow.entity(layer().rows(), row());
+        return row().entity();
     }
 
     /** {@code M}, {@code F} or another letter of older files; 0 where not given. */
     public char sex() {
-        return (char) HotRow.sex(layer().rows(), row());
+        return (char) row().sex();
     }
 
     /** The code of the primary taxonomy, or {@code null} if there is none. */
     public @Nullable String taxonomyCode() {
-        int number = HotRow.taxonomy(layer().rows(), row());
+        int number = row().taxonomy();
         if (number == HotRow.INLINE_16) {
             return provider().primaryTaxonomy().orElseThrow().code();
         }
-        return number == 0 ? null : layer().words().word(Field.Kind.TAXONOMY, number);
+        return layers[found].words().word(Field.Kind.TAXONOMY, number);
     }
 
     /** The state of the practice location, or {@code null}. */
     public @Nullable String state() {
-        int number = HotRow.state(layer().rows(), row());
+        int number = row().state();
         if (number == HotRow.INLINE_16) {
             return provider().practiceLocation().orElseThrow().state();
         }
-        return layer().words().word(Field.Kind.STATE, number);
+        return layers[found].words().word(Field.Kind.STATE, number);
     }
 
     /** The city of the practice location, or {@code null}. One of the rare spellings beyond the first 131,071 is decoded anew. */
     public @Nullable String city() {
-        int number = HotRow.city(layer().rows(), row());
+        int number = row().city();
         if (number == HotRow.INLINE_24) {
             return provider().practiceLocation().orElseThrow().city();
         }
-        return layer().words().word(Field.Kind.CITY, number);
+        return layers[found].words().word(Field.Kind.CITY, number);
     }
 
     /** The first five digits of the practice location's postal code as a number, or -1 if it is not a ZIP code. */
     public int zip5() {
-        return HotRow.zip5(layer().rows(), row());
+        return row().zip5();
     }
 
     /** When the NPI was issued, in days since 1970; 0 where unknown. */
     public int enumeratedDay() {
-        return HotRow.date(Field.ENUMERATED, layer().rows(), row());
+        return row().enumerated();
     }
 
     /** When the record last changed, in days since 1970; 0 where unknown. */
     public int updatedDay() {
-        return HotRow.date(Field.UPDATED, layer().rows(), row());
+        return row().updated();
     }
 
     /** When the NPI was last put out of use, in days since 1970; 0 where it was not, or the date cannot be read. */
     public int deactivatedDay() {
-        return HotRow.date(Field.DEACTIVATED, layer().rows(), row());
+        return row().deactivated();
     }
 
     /** The holder's name for people to read; decoded anew at each call. */
     public String displayName() {
-        return ProviderDecoder.displayName(layer(), row());
+        return ProviderDecoder.displayName(layer(), row);
     }
 
     /** The whole record; decoded anew at each call. */
     public Provider provider() {
-        return ProviderDecoder.decode(layer(), row(), snapshot.provenance(layer()));
+        return ProviderDecoder.decode(layer(), row, snapshot.provenance(layer()));
     }
 
     private Layer layer() {
-        return layers[layer];
+        checkStanding();
+        return layers[found];
     }
 
-    private int row() {
+    private StoredRow row() {
+        checkStanding();
+        return row;
+    }
+
+    private void checkStanding() {
         snapshot.checkOpen();
-        if (row == NOWHERE) {
+        if (found == NOWHERE) {
             throw new IllegalStateException("The cursor stands on no provider: the last seek found none");
         }
-        return row;
     }
 }

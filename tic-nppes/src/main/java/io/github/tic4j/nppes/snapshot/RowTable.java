@@ -30,20 +30,18 @@ final class RowTable {
         return buckets > 0;
     }
 
-    /** The stored form, in which {@link HotRow} reads. */
-    ByteBuffer bytes() {
-        return bytes;
+    /** Fetches the row of an id; whether there is one. */
+    boolean find(int id, StoredRow into) {
+        int row = position(id);
+        if (row < 0) {
+            return false;
+        }
+        into.read(bytes, row);
+        return true;
     }
 
-    /** Where the row of an id starts, or -1. */
-    int find(int id) {
-        int row = BUCKET + (int) bucket(hash(id), buckets) * BUCKET;
-        int found = HotRow.id(bytes, row);
-        while (found != id && found != HotRow.NOBODY) {
-            row += HotRow.SIZE;
-            found = HotRow.id(bytes, row);
-        }
-        return found == id ? row : -1;
+    boolean contains(int id) {
+        return position(id) >= 0;
     }
 
     /** The buckets of a table. */
@@ -60,6 +58,16 @@ final class RowTable {
     static int hash(int id) {
         int product = id * 0x9E3779B1;
         return (product ^ product >>> 15) * 0x85EBCA6B;
+    }
+
+    private int position(int id) {
+        int row = BUCKET + (int) bucket(hash(id), buckets) * BUCKET;
+        int found = HotRow.id(bytes, row);
+        while (found != id && found != HotRow.NOBODY) {
+            row += HotRow.SIZE;
+            found = HotRow.id(bytes, row);
+        }
+        return found == id ? row : -1;
     }
 
     private static boolean isSound(ByteBuffer bytes) {

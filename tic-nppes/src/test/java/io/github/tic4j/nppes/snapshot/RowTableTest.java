@@ -100,11 +100,13 @@ class RowTableTest {
         }
         assertThat(table.isSound()).isTrue();
         Map<Integer, Long> found = new HashMap<>();
+        StoredRow row = new StoredRow();
         for (int id : ids) {
             for (int each : new int[] {id, (id + 1) % Ids.LIMIT}) {
-                int row = table.find(each);
-                if (row >= 0) {
-                    found.put(each, HotRow.offset(table.bytes(), row));
+                boolean isThere = table.find(each, row);
+                assertThat(table.contains(each)).isEqualTo(isThere);
+                if (isThere) {
+                    found.put(row.id(), row.offset());
                 }
             }
         }
