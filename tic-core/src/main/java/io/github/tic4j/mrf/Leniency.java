@@ -42,6 +42,8 @@ public enum Leniency {
     LATE_FIELD,
     /** An NPI that is no ten-digit number. */
     NPI_SHAPE,
+    /** A header, and none of the lists that a file is published for. */
+    NO_LIST,
     /** A second root value, or a root array of files. */
     SEVERAL_ROOTS,
     /** NUL bytes or text behind the end of the document. */

@@ -10,6 +10,7 @@ import io.github.tic4j.internal.scan.ScanPlan;
 import io.github.tic4j.internal.scan.Split;
 import io.github.tic4j.mrf.FileReport;
 import io.github.tic4j.mrf.Leniency;
+import io.github.tic4j.source.ContentException;
 import io.github.tic4j.source.PathSource;
 import io.github.tic4j.source.Source;
 import java.io.Closeable;
@@ -39,6 +40,11 @@ final class DocumentPump implements Closeable {
     private int notesBefore;
     private boolean split;
     private boolean ended;
+
+    /** Set as long as every document is something else: an archive may hold others beside ours. */
+    private @Nullable ContentException foreign;
+
+    private boolean anyOurs;
 
     DocumentPump(Source source, ReadOptions options, Ahead ahead) throws IOException {
         this.stretch = ahead.stretch();
@@ -83,6 +89,8 @@ final class DocumentPump implements Closeable {
             }
         }
         if (!more) {
+            foreign = anyOurs ? null : current.foreign();
+            anyOurs = foreign == null;
             endDocument(current);
         }
         return true;
@@ -93,6 +101,9 @@ final class DocumentPump implements Closeable {
         Document next = containers.next();
         if (next == null) {
             ended = true;
+            if (foreign != null) {
+                throw foreign;
+            }
             return false;
         }
         documentIndex++;

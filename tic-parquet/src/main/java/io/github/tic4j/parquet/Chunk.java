@@ -6,7 +6,6 @@ import io.github.tic4j.table.ColumnType;
 import io.github.tic4j.table.Decimals;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.DictionaryPage;
@@ -26,8 +25,6 @@ abstract class Chunk {
     final PageBuffer page = new PageBuffer();
     Statistics<?> statistics;
     private final PageWriter pages;
-    private int[] lastPageOf = new int[0];
-    private int pageNumber;
 
     Chunk(Column column, ColumnDescriptor leaf, PageWriter pages) {
         this.column = column;
@@ -80,31 +77,6 @@ abstract class Chunk {
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new IllegalArgumentException("Column " + column.name() + ": " + e.getMessage(), e);
         }
-    }
-
-    /** Lets the codes of a page count for its minimum and maximum. Each distinct one is compared once. */
-    final void countForStatistics(int[] codes, int count) {
-        if (lastPageOf.length < dictionary.size()) {
-            lastPageOf = Arrays.copyOf(lastPageOf, 2 * dictionary.size());
-        }
-        pageNumber++;
-        int min = codes[0];
-        int max = min;
-        int previous = min;
-        for (int i = 1; i < count; i++) {
-            int code = codes[i];
-            if (code != previous && lastPageOf[code] != pageNumber) {
-                lastPageOf[code] = pageNumber;
-                if (dictionary.compare(code, min) < 0) {
-                    min = code;
-                } else if (dictionary.compare(code, max) > 0) {
-                    max = code;
-                }
-            }
-            previous = code;
-        }
-        dictionary.update(statistics, min);
-        dictionary.update(statistics, max);
     }
 
     /** Hands the page buffer's content on as a page and starts the next one. */

@@ -12,10 +12,14 @@ import org.apache.parquet.io.api.Binary;
 /**
  * Decimals as 128-bit whole numbers at the one scale, found by open addressing without an object for a value. A scaled long
  * reaches the scale with one multiplication whose 128-bit result cannot overflow: 19 digits times 10 to the 18th.
+ *
+ * <p>Prices are many and come in no order, so what costs is the memory that is touched. A slot holds part of the hash, so
+ * that others are passed over unseen, and the halves of a value lie side by side.
  */
 final class DecimalDictionary implements ValueDictionary {
 
     private static final int FIRST_CAPACITY = 1 << 10;
+    private static final long HASH_BITS = 0xFFFF_FFFF_0000_0000L;
     private static final long[] POWERS = new long[Decimals.SCALE + 1];
 
     static {
@@ -25,9 +29,8 @@ final class DecimalDictionary implements ValueDictionary {
         }
     }
 
-    private long[] high = new long[FIRST_CAPACITY];
-    private long[] low = new long[FIRST_CAPACITY];
-    private int[] table = new int[2 * FIRST_CAPACITY]; // code + 1 at the place of its hash, 0 where free
+    private long[] values = new long[2 * FIRST_CAPACITY]; // high and low half of each
+    private long[] table = new long[2 * FIRST_CAPACITY]; // half a hash, and code + 1; 0 where free
     private int size;
 
     /** The code of a scaled long; the scale is 0 to 18. */
@@ -53,65 +56,80 @@ final class DecimalDictionary implements ValueDictionary {
     }
 
     @Override
-    public int compare(int code, int other) {
-        int byHigh = Long.compare(high[code], high[other]);
-        return byHigh != 0 ? byHigh : Long.compareUnsigned(low[code], low[other]);
-    }
-
-    @Override
-    public void update(Statistics<?> statistics, int code) {
-        ByteBuffer value = ByteBuffer.allocate(AvroSchemas.DECIMAL_BYTES);
-        value.putLong(high[code]).putLong(low[code]);
-        statistics.updateStats(Binary.fromConstantByteArray(value.array()));
+    public void count(int[] codes, int count, Statistics<?> statistics) {
+        int min = codes[0];
+        int max = min;
+        for (int i = 1; i < count; i++) {
+            int code = codes[i];
+            if (compare(code, min) < 0) {
+                min = code;
+            }
+            if (compare(code, max) > 0) {
+                max = code;
+            }
+        }
+        count(min, statistics);
+        count(max, statistics);
     }
 
     @Override
     public BytesInput plain() {
-        ByteBuffer values = ByteBuffer.allocate(Math.toIntExact(bytes()));
-        for (int code = 0; code < size; code++) {
-            values.putLong(high[code]).putLong(low[code]);
-        }
-        return BytesInput.from(values.array());
+        ByteBuffer plain = ByteBuffer.allocate(Math.toIntExact(bytes()));
+        plain.asLongBuffer().put(values, 0, 2 * size);
+        return BytesInput.from(plain.array());
     }
 
-    private int codeOf128(long hi, long lo) {
-        int slot = slotOf(hi, lo);
+    private int compare(int code, int other) {
+        int byHigh = Long.compare(values[2 * code], values[2 * other]);
+        return byHigh != 0 ? byHigh : Long.compareUnsigned(values[2 * code + 1], values[2 * other + 1]);
+    }
+
+    private void count(int code, Statistics<?> statistics) {
+        ByteBuffer value = ByteBuffer.allocate(AvroSchemas.DECIMAL_BYTES);
+        value.putLong(values[2 * code]).putLong(values[2 * code + 1]);
+        statistics.updateStats(Binary.fromConstantByteArray(value.array()));
+    }
+
+    private int codeOf128(long high, long low) {
+        long hash = hashOf(high, low);
+        int slot = (int) hash & (table.length - 1);
         while (table[slot] != 0) {
-            int code = table[slot] - 1;
-            if (low[code] == lo && high[code] == hi) {
+            int code = (int) table[slot] - 1;
+            if (((table[slot] ^ hash) & HASH_BITS) == 0 && values[2 * code] == high && values[2 * code + 1] == low) {
                 return code;
             }
             slot = (slot + 1) & (table.length - 1);
         }
-        return add(hi, lo, slot);
+        return add(high, low, slot, hash);
     }
 
-    private int add(long hi, long lo, int slot) {
-        if (size == high.length) {
+    private int add(long high, long low, int free, long hash) {
+        if (2 * size == values.length) {
             grow();
-            return codeOf128(hi, lo);
+            return codeOf128(high, low);
         }
-        high[size] = hi;
-        low[size] = lo;
-        table[slot] = ++size;
+        values[2 * size] = high;
+        values[2 * size + 1] = low;
+        table[free] = hash & HASH_BITS | ++size;
         return size - 1;
     }
 
     private void grow() {
-        high = Arrays.copyOf(high, 2 * size);
-        low = Arrays.copyOf(low, 2 * size);
-        table = new int[4 * size];
+        values = Arrays.copyOf(values, 2 * values.length);
+        table = new long[2 * table.length];
         for (int code = 0; code < size; code++) {
-            int slot = slotOf(high[code], low[code]);
+            long hash = hashOf(values[2 * code], values[2 * code + 1]);
+            int slot = (int) hash & (table.length - 1);
             while (table[slot] != 0) {
                 slot = (slot + 1) & (table.length - 1);
             }
-            table[slot] = code + 1;
+            table[slot] = hash & HASH_BITS | code + 1;
         }
     }
 
-    private int slotOf(long hi, long lo) {
-        long hash = (lo ^ Long.rotateLeft(hi, 31)) * 0x9E3779B97F4A7C15L;
-        return (int) (hash ^ hash >>> 32) & (table.length - 1);
+    /** Spreads a value over 64 bits; the lower half is a place, the upper half tells values of one place apart. */
+    private static long hashOf(long high, long low) {
+        long product = (low ^ Long.rotateLeft(high, 31)) * 0x9E3779B97F4A7C15L;
+        return product ^ product >>> 32;
     }
 }

@@ -171,10 +171,10 @@ final class FlatChunk extends Chunk {
         }
         if (uniform) {
             page.codes(values[0], present, dictionary.size());
-            countForStatistics(values, 1);
+            dictionary.count(values, 1, statistics);
         } else {
             page.codes(values, present, dictionary.size());
-            countForStatistics(values, present);
+            dictionary.count(values, present, statistics);
         }
         return Encoding.RLE_DICTIONARY;
     }

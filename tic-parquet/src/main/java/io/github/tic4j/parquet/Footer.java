@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The key-value metadata that every file carries in its footer. */
 final class Footer {
@@ -21,6 +22,11 @@ final class Footer {
         footer.put(TABLE, table.name());
         footer.put(VERSION, String.valueOf(table.version()));
         return footer;
+    }
+
+    /** The table that a file says it holds; nothing if the file is not ours. */
+    static Optional<String> tableOf(ParquetInfo info) {
+        return Optional.ofNullable(info.metadata().get(TABLE));
     }
 
     /** What was said about the table of a file, without its name and version. */

@@ -122,7 +122,7 @@ final class ListChunk extends Chunk {
         if (filled > 0) {
             encoding = Encoding.RLE_DICTIONARY;
             page.codes(codes, filled, dictionary.size());
-            countForStatistics(codes, filled);
+            dictionary.count(codes, filled, statistics);
         }
         writePage(levels, rows, levels - filled, encoding);
         rows = 0;

@@ -22,6 +22,8 @@ final class ObjectDictionary implements ValueDictionary {
     private final List<Object> values = new ArrayList<>();
     private final ValuesWriter plain;
     private long[] ranks = new long[64];
+    private int[] lastCountOf = {};
+    private int counts;
 
     ObjectDictionary(PlainValues type) {
         this.type = type;
@@ -55,22 +57,40 @@ final class ObjectDictionary implements ValueDictionary {
         return plain.getBufferedSize();
     }
 
+    /** Compares each distinct value once. */
     @Override
-    public int compare(int code, int other) {
-        int byRank = Long.compareUnsigned(ranks[code], ranks[other]);
-        return byRank != 0 || !(values.get(code) instanceof Binary text)
-                ? byRank
-                : Arrays.compareUnsigned(text.getBytesUnsafe(), ((Binary) values.get(other)).getBytesUnsafe());
-    }
-
-    @Override
-    public void update(Statistics<?> statistics, int code) {
-        PlainValues.update(values.get(code), statistics);
+    public void count(int[] codes, int count, Statistics<?> statistics) {
+        if (lastCountOf.length < values.size()) {
+            lastCountOf = Arrays.copyOf(lastCountOf, 2 * values.size());
+        }
+        counts++;
+        int min = codes[0];
+        int max = min;
+        for (int i = 1; i < count; i++) {
+            int code = codes[i];
+            if (lastCountOf[code] != counts) {
+                lastCountOf[code] = counts;
+                if (compare(code, min) < 0) {
+                    min = code;
+                } else if (compare(code, max) > 0) {
+                    max = code;
+                }
+            }
+        }
+        PlainValues.update(values.get(min), statistics);
+        PlainValues.update(values.get(max), statistics);
     }
 
     @Override
     public BytesInput plain() {
         return plain.getBytes();
+    }
+
+    private int compare(int code, int other) {
+        int byRank = Long.compareUnsigned(ranks[code], ranks[other]);
+        return byRank != 0 || !(values.get(code) instanceof Binary text)
+                ? byRank
+                : Arrays.compareUnsigned(text.getBytesUnsafe(), ((Binary) values.get(other)).getBytesUnsafe());
     }
 
     private static long rankOf(Object stored) {

@@ -12,9 +12,9 @@ import org.apache.parquet.column.values.bitpacking.Packer;
  *
  * <p>Levels and dictionary codes are stored in Parquet's hybrid of two encodings: a run of equal values as the value and its
  * length, anything else in groups of eight values packed bit by bit. The columns of rates are made of runs, since the prices
- * of an item share nearly everything, so the encoder looks for runs over whole arrays instead of value by value: it measures
- * the run at hand, first tops up a group that is only partly full (a run can only start where a group ends), and stores
- * what is left as a run if it is eight or more long, which is where a run is no longer than the group it replaces.
+ * of an item share nearly everything, so the encoder looks at whole groups: a run can only start where a group does, and from
+ * eight values on it is no longer than the group it replaces. A group of one value therefore becomes a run, with all equal
+ * values behind it, and any other is packed.
  */
 final class PageBuffer extends OutputStream {
 
@@ -101,22 +101,34 @@ final class PageBuffer extends OutputStream {
     private void hybrid(int[] values, int count, int width) {
         int packed = 0; // where the values begin that are not stored yet
         int i = 0;
-        while (i < count) {
-            int end = endOfRun(values, i, count);
-            int boundary = packed + ((i - packed + GROUP - 1) & -GROUP);
-            if (end - boundary >= GROUP) {
-                pack(values, packed, boundary, width);
-                run(values[i], end - boundary, width);
+        while (i + GROUP <= count) {
+            if (isUniform(values, i)) {
+                int end = endOfRun(values, i + GROUP, count);
+                pack(values, packed, i, width);
+                run(values[i], end - i, width);
                 packed = end;
+                i = end;
+            } else {
+                i += GROUP;
             }
-            i = end;
         }
         pack(values, packed, count, width);
     }
 
-    private static int endOfRun(int[] values, int start, int count) {
-        int value = values[start];
-        int end = start + 1;
+    /** Whether a group has one value; without a branch for each, since most that come in no order would be guessed wrong. */
+    private static boolean isUniform(int[] values, int from) {
+        int first = values[from];
+        int differences = 0;
+        for (int i = from + 1; i < from + GROUP; i++) {
+            differences |= values[i] ^ first;
+        }
+        return differences == 0;
+    }
+
+    /** Where the run ends that has reached a place. */
+    private static int endOfRun(int[] values, int from, int count) {
+        int value = values[from - 1];
+        int end = from;
         while (end < count && values[end] == value) {
             end++;
         }

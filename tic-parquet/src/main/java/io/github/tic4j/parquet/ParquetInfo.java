@@ -36,7 +36,8 @@ public record ParquetInfo(long rows, int rowGroups, Map<String, String> metadata
     /**
      * Reads the footer of a file.
      *
-     * @throws IOException if the file cannot be read, is not Parquet or is cut off
+     * @throws UnreadableParquetException if the file is not Parquet or is cut off
+     * @throws IOException if the file cannot be read
      */
     public static ParquetInfo of(Path file) throws IOException {
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
@@ -48,7 +49,7 @@ public record ParquetInfo(long rows, int rowGroups, Map<String, String> metadata
             }
             int footerBytes = tail.getInt(0);
             if (tail.getInt(Integer.BYTES) != MAGIC || footerBytes < 0 || footerBytes > size - TAIL) {
-                throw new IOException("Not a complete Parquet file: " + file);
+                throw new UnreadableParquetException("Not a complete Parquet file", file, null);
             }
             channel.position(size - TAIL - footerBytes);
             return of(new BufferedInputStream(Channels.newInputStream(channel)), file);
@@ -65,7 +66,7 @@ public record ParquetInfo(long rows, int rowGroups, Map<String, String> metadata
             }
             return new ParquetInfo(footer.getNum_rows(), footer.getRow_groupsSize(), metadata);
         } catch (IOException | RuntimeException e) {
-            throw new IOException("Cannot read the footer of Parquet file " + file + ": " + e, e);
+            throw new UnreadableParquetException("The footer is damaged, " + e, file, e);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The rows of one of our own Parquet files, in their order, once. Columns that are not asked for are not read.
  *
  * <p>Unlike writing, reading needs {@code org.apache.hadoop:hadoop-client-api} on the class path, which tic-parquet does not
- * bring along. Used by one thread; whoever opens it closes it.
+ * bring along. Used by one thread; whoever opens it closes it. Checksums of pages are verified.
  *
  * <pre>{@code
  * try (ParquetRows rates = ParquetRows.open(file, Tables.RATES.select("billing_code", "negotiated_rate"))) {
@@ -47,15 +48,21 @@ public final class ParquetRows implements Iterable<Row>, Closeable {
      * Opens a file.
      *
      * @param schema the columns wanted; one that the file lacks is null in every row
-     * @throws IOException if the file cannot be read or is not Parquet
-     * @throws IllegalArgumentException if a column of the file has another type than the schema says, or a required column
-     *     is missing
+     * @throws UnreadableParquetException if the file is not Parquet, is damaged, says that it is another table's, has none of
+     *     the columns, lacks a required one, or has one of another type
+     * @throws IOException if the file cannot be read
      * @throws IllegalStateException if hadoop-client-api is not on the class path
      */
     public static ParquetRows open(Path file, TableSchema schema) throws IOException {
-        ParquetInfo.of(file); // says clearly what Parquet says in several ways
+        ParquetInfo info = ParquetInfo.of(file); // says clearly what Parquet says in several ways
+        Optional<String> table = Footer.tableOf(info).filter(name -> !name.equals(schema.name()));
+        if (table.isPresent()) {
+            throw new UnreadableParquetException(
+                    "Table " + table.get() + " where table " + schema.name() + " should be", file, null);
+        }
         try {
             ParquetReader<Row> reader = new Builder(new LocalInputFile(file), schema)
+                    .usePageChecksumVerification()
                     .withCodecFactory(new Codecs())
                     .build();
             return new ParquetRows(file, reader).start();
@@ -108,10 +115,10 @@ public final class ParquetRows implements Iterable<Row>, Closeable {
         try {
             return reader.read();
         } catch (RowReadSupport.OtherColumnsException e) {
-            throw new IllegalArgumentException(e.getMessage() + " in " + file, e);
+            throw new UnreadableParquetException(String.valueOf(e.getMessage()), file, e);
         } catch (IOException | RuntimeException e) {
             // Damaged bytes come out of Parquet as exceptions of many kinds, most without the file's name.
-            throw new IOException("Cannot read Parquet file " + file + ": " + e, e);
+            throw new UnreadableParquetException("Cannot read rows, " + e, file, e);
         }
     }
 

@@ -40,6 +40,9 @@ final class RowReadSupport extends ReadSupport<Row> {
                         + " version " + schema.version() + " requires it");
             }
         }
+        if (wanted.isEmpty()) {
+            throw new OtherColumnsException("Parquet file has no column of table " + schema.name());
+        }
         return new ReadContext(new MessageType(file.getName(), wanted));
     }
 

@@ -14,11 +14,8 @@ interface ValueDictionary {
     /** About how large the dictionary page will be. */
     long bytes();
 
-    /** Compares two values by their codes, in the order that Parquet's statistics use. */
-    int compare(int code, int other);
-
-    /** Lets a value count for the minimum and maximum. */
-    void update(Statistics<?> statistics, int code);
+    /** Lets the values of some codes, which are at least one, count for the minimum and maximum. */
+    void count(int[] codes, int count, Statistics<?> statistics);
 
     /** All values in plain encoding, in the order of their codes. */
     BytesInput plain();

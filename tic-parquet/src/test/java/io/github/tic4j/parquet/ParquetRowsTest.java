@@ -68,8 +68,8 @@ class ParquetRowsTest {
         TableSchema newer = with(SOME, Column.required("region", ColumnType.TEXT, "Added later."));
 
         assertThatThrownBy(() -> ParquetRows.open(file, newer))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Parquet file has no column region; table rates version 1 requires it in " + file);
+                .isInstanceOf(UnreadableParquetException.class)
+                .hasMessage("Parquet file has no column region; table rates version 1 requires it: " + file);
     }
 
     @Test
@@ -82,7 +82,7 @@ class ParquetRowsTest {
                 List.of());
 
         assertThatThrownBy(() -> ParquetRows.open(file, other))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(UnreadableParquetException.class)
                 .hasMessageContaining(
                         "negotiated_rate (DECIMAL(38,18)) where table rates version 2 has optional binary");
     }
@@ -108,34 +108,54 @@ class ParquetRowsTest {
                 .hasMessageContaining("none.parquet");
         Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 100));
         assertThatThrownBy(() -> ParquetRows.open(file, SOME))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(UnreadableParquetException.class)
                 .hasMessage("Not a complete Parquet file: " + file);
     }
 
     @Test
-    void damagedBytesAreAnErrorWithTheFilesName() throws IOException {
+    void tableOfAnotherNameIsRefused() {
+        assertThatThrownBy(() -> ParquetRows.open(file, Tables.PAYERS))
+                .isInstanceOf(UnreadableParquetException.class)
+                .hasMessage("Table rates where table payers should be: " + file);
+    }
+
+    @Test
+    void fileWithoutAnyOfTheColumnsIsRefused() {
+        TableSchema other = new TableSchema(
+                "rates", 1, "Rates.", List.of(Column.optional("region", ColumnType.TEXT, "Added later.")), List.of());
+
+        assertThatThrownBy(() -> ParquetRows.open(file, other))
+                .isInstanceOf(UnreadableParquetException.class)
+                .hasMessage("Parquet file has no column of table rates: " + file);
+    }
+
+    @Test
+    void damagedBytesAreAnErrorWithTheFilesNameOrChangeNothing() throws IOException {
         byte[] whole = Files.readAllBytes(file);
+        List<Row> undamaged = readAll();
         int errors = 0;
         for (int i = 4; i < whole.length - 8; i += 53) {
             byte[] damaged = whole.clone();
             damaged[i] ^= 0x55;
             Files.write(file, damaged);
-            errors += readFails() ? 1 : 0;
+            try {
+                assertThat(readAll()).as("damaged at %s", i).isEqualTo(undamaged);
+            } catch (UnreadableParquetException e) {
+                assertThat(e).hasMessageContaining(file.toString());
+                errors++;
+            }
         }
 
         assertThat(errors).isPositive();
     }
 
-    /** Reads everything: either rows come, or an error of the kinds that are documented. */
-    private boolean readFails() {
+    private List<Row> readAll() throws IOException {
         try (ParquetRows read = ParquetRows.open(file, Tables.RATES)) {
-            read.forEach(row -> {});
-            return false;
-        } catch (IOException | UncheckedIOException e) {
-            assertThat(e).hasMessageContaining(file.toString());
-            return true;
-        } catch (IllegalArgumentException e) {
-            return true;
+            List<Row> all = new ArrayList<>();
+            read.forEach(all::add);
+            return all;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

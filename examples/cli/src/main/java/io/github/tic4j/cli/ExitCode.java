@@ -2,6 +2,7 @@ package io.github.tic4j.cli;
 
 import io.github.tic4j.claims.deid.IdentifierFoundException;
 import io.github.tic4j.claims.read.UnreadableInputException;
+import io.github.tic4j.parquet.UnreadableParquetException;
 import io.github.tic4j.source.ContentException;
 import io.github.tic4j.source.SourceUnreachableException;
 import java.io.IOException;
@@ -27,7 +28,9 @@ final class ExitCode {
         if (failure instanceof IdentifierFoundException) {
             return FINDINGS;
         }
-        if (failure instanceof ContentException || failure instanceof UnreadableInputException) {
+        if (failure instanceof ContentException
+                || failure instanceof UnreadableInputException
+                || failure instanceof UnreadableParquetException) {
             return BROKEN_INPUT;
         }
         if (failure instanceof SourceUnreachableException || failure instanceof java.nio.file.NoSuchFileException) {

@@ -18,6 +18,7 @@ final class JsonPriceRows implements PriceRows {
 
     private final RowTarget target;
     private final JsonGenerator json;
+    private boolean any;
 
     JsonPriceRows(RowTarget target) throws IOException {
         this.target = target;
@@ -83,6 +84,7 @@ final class JsonPriceRows implements PriceRows {
         json.writeStringField("source", item.source());
         json.writeNumberField("byte_offset", byteOffset);
         json.writeEndObject();
+        any = true;
     }
 
     private void texts(String name, List<String> texts) throws IOException {
@@ -129,7 +131,9 @@ final class JsonPriceRows implements PriceRows {
 
     @Override
     public void finish() throws IOException {
-        json.writeRaw("\n");
+        if (any) {
+            json.writeRaw("\n");
+        }
         json.close();
         target.finish();
     }

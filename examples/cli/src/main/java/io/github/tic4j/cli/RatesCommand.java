@@ -2,7 +2,9 @@ package io.github.tic4j.cli;
 
 import io.github.tic4j.mrf.AllowedAmount;
 import io.github.tic4j.mrf.CodeList;
+import io.github.tic4j.mrf.FileReport;
 import io.github.tic4j.mrf.Ledger;
+import io.github.tic4j.mrf.MrfKind;
 import io.github.tic4j.mrf.Price;
 import io.github.tic4j.mrf.PriceFilter;
 import io.github.tic4j.mrf.Skipping;
@@ -53,7 +55,8 @@ final class RatesCommand implements Callable<Integer> {
             names = "--codes",
             paramLabel = "LIST",
             description = "Wanted codes: a file of TYPE,CODE or CODE lines, a built-in list (general, ortho-radiology, "
-                    + "sample, production, uhc), or codes separated by blanks or commas, each CODE or TYPE:CODE.")
+                    + "sample, production, uhc), or codes separated by blanks, commas or semicolons, each CODE or "
+                    + "TYPE:CODE.")
     private List<String> codes = new ArrayList<>();
 
     @Option(names = "--npi", split = ",", paramLabel = "NPI", description = "Wanted providers.")
@@ -91,6 +94,7 @@ final class RatesCommand implements Callable<Integer> {
     private boolean strict;
 
     private final Output output;
+    private final List<String> withoutPrices = new ArrayList<>();
     private long rows;
 
     RatesCommand(Output output) {
@@ -99,6 +103,9 @@ final class RatesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (limit < 0) {
+            throw new IllegalArgumentException("--limit must be at least 0, was " + limit);
+        }
         ReadOptions options = options();
         List<Source> sources = Inputs.of(files);
         Ledger ledger = Ledger.EMPTY;
@@ -149,7 +156,8 @@ final class RatesCommand implements Callable<Integer> {
                     .println("tic: " + rejected + " rejected: "
                             + ledger.prices().rejected() + " " + ledger.groups().rejected());
         }
-        return rejected > 0 ? ExitCode.FINDINGS : ExitCode.FINE;
+        withoutPrices.forEach(document -> output.err().println("tic: No prices in " + document));
+        return rejected > 0 || !withoutPrices.isEmpty() ? ExitCode.FINDINGS : ExitCode.FINE;
     }
 
     private ReadOptions options() throws IOException {
@@ -182,7 +190,7 @@ final class RatesCommand implements Callable<Integer> {
         if (list.contains("/") || list.endsWith(".txt") || list.endsWith(".csv")) {
             throw new IllegalArgumentException("No such file of codes: " + list);
         }
-        for (String code : list.strip().split("[,\\s]+")) {
+        for (String code : list.strip().split("[,;\\s]+")) {
             int colon = code.indexOf(':');
             if (colon < 0) {
                 filter.code(code);
@@ -221,6 +229,13 @@ final class RatesCommand implements Callable<Integer> {
                 @Override
                 public void allowedAmount(AllowedAmount amount) {
                     write(() -> writer.write(amount));
+                }
+
+                @Override
+                public void documentEnd(FileReport report) {
+                    if (report.kind() != MrfKind.IN_NETWORK && report.kind() != MrfKind.ALLOWED_AMOUNTS) {
+                        withoutPrices.add(report.source() + ", its kind is " + report.kind());
+                    }
                 }
             });
         } catch (LimitReached enough) {

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,20 @@ class DataCommandsTest {
         assertThat(run.tic("analyze", "--data", november.toString(), "--by", "weather"))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(run.complained()).contains("No grouping weather; there are [none, payer");
+    }
+
+    @Test
+    void aTableThatIsCutOffOrAnotherOneIsBrokenInput() throws IOException {
+        Path rates = november.resolve("rates/rates_batch_001.parquet");
+        Files.copy(november.resolve("payers/payers_batch_001.parquet"), rates, StandardCopyOption.REPLACE_EXISTING);
+        for (String command : List.of("analyze --data ", "report --out r.html --data ", "consolidate --data ")) {
+            assertThat(run.tic((command + november).split(" "))).isEqualTo(ExitCode.BROKEN_INPUT);
+            assertThat(run.complained()).contains("Table payers where table rates should be: " + rates);
+        }
+        Files.write(rates, Arrays.copyOf(Files.readAllBytes(rates), 100));
+        assertThat(run.tic("diff", "--before", october.toString(), "--after", november.toString()))
+                .isEqualTo(ExitCode.BROKEN_INPUT);
+        assertThat(run.complained()).contains("Not a complete Parquet file: " + rates);
     }
 
     @Test

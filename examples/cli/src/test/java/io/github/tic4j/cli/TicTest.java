@@ -142,6 +142,33 @@ class TicTest {
     }
 
     @Test
+    void nothingFoundIsNothingWritten() {
+        assertThat(tic("rates", file.toString(), "--codes", "00000")).isEqualTo(ExitCode.FINE);
+        assertThat(printed()).isEmpty();
+    }
+
+    @Test
+    void codesAreTakenHoweverTheyAreSeparated() {
+        for (String codes : new String[] {"99213;99214", "99213,99214", " CPT:99213 99214 "}) {
+            assertThat(tic("rates", file.toString(), "--codes", codes)).isEqualTo(ExitCode.FINE);
+            assertThat(printed().split("\n")).hasSize(2);
+        }
+    }
+
+    @Test
+    void filesWithoutPricesDoNotLookLikeSuccess() throws IOException {
+        Path index = Files.writeString(folder.resolve("index.json"), """
+                {"reporting_entity_name": "Acme Health", "reporting_structure": []}""");
+        assertThat(tic("rates", index.toString())).isEqualTo(ExitCode.FINDINGS);
+        assertThat(complained()).contains("tic: No prices in " + index + ", its kind is TABLE_OF_CONTENTS");
+
+        Path refusal = Files.writeString(folder.resolve("refusal.json"), "{\"message\": \"Forbidden\"}");
+        assertThat(tic("rates", refusal.toString())).isEqualTo(ExitCode.BROKEN_INPUT);
+        assertThat(complained())
+                .contains("Not a machine-readable file: it has only the keys [message] at $ in " + refusal);
+    }
+
+    @Test
     void indexListsPlansAndFilesWithoutSignatures() throws IOException {
         Path index = Files.writeString(folder.resolve("index.json"), """
                 {"reporting_entity_name": "Acme", "reporting_structure": [{"reporting_plans": [{"plan_name": "Gold", "plan_id": "1"}],

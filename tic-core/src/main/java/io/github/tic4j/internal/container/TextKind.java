@@ -43,7 +43,6 @@ enum TextKind {
 
     /** Looks at the content and steps over a byte order mark. */
     static TextKind of(ByteInput input) throws IOException {
-        input.require(LOOK_AHEAD);
         if (startsWith(input, 0xef, 0xbb, 0xbf)) {
             input.advance(3);
         } else if (startsWith(input, 0xff, 0xfe)) {

@@ -41,6 +41,7 @@ public final class DocumentScan implements Closeable {
     private boolean firstRootInArray = true;
     private boolean firstKey;
     private boolean anyRoot;
+    private boolean headerSeen;
     private boolean referencesSeen;
     private boolean itemsLeftForLater;
     private int pass = 1;
@@ -123,6 +124,15 @@ public final class DocumentScan implements Closeable {
     /** What the document is about, as far as it has been read. */
     public MrfKind kind() {
         return kind;
+    }
+
+    /** The fault of a document that has ended and is none of ours, or {@code null}: a server's error message is JSON too. */
+    public @Nullable ContentException foreign() {
+        if (kind != MrfKind.UNKNOWN || headerSeen) {
+            return null;
+        }
+        String keys = rootKeys.isEmpty() ? "no keys" : "only the keys " + rootKeys;
+        return scan.context.malformed("Not a machine-readable file: it has " + keys, 0);
     }
 
     /** What was learnt so far. */
@@ -226,7 +236,9 @@ public final class DocumentScan implements Closeable {
         if (rootKeys.size() < MOST_ROOT_KEYS) {
             rootKeys.add(key.name);
         }
-        if (!readHeader(key)) {
+        if (readHeader(key)) {
+            headerSeen = true;
+        } else {
             openSection(key);
         }
     }
@@ -348,6 +360,9 @@ public final class DocumentScan implements Closeable {
     }
 
     private void finish() throws IOException {
+        if (kind == MrfKind.UNKNOWN && headerSeen) {
+            scan.context.lenient(Leniency.NO_LIST, scanner.offset(), null);
+        }
         finished = true;
         closeSpool();
         if (failure != null) {
