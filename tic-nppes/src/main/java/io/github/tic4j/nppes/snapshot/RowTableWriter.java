@@ -21,6 +21,7 @@ final class RowTableWriter implements Closeable {
     private final Path directory;
     private final @Nullable OutputFile[] parts = new @Nullable OutputFile[1 << PART_BITS];
     private long rows;
+    /** The place behind the last one written. */
     private long next;
 
     /** Takes a folder for its temporary files. */
