@@ -59,6 +59,7 @@ public final class CsvCursor implements Closeable {
     private int[] start = new int[64];
     private int[] end = new int[64];
     private boolean[] escaped = new boolean[64];
+    private boolean anyEscaped;
 
     /**
      * A cursor before the first row.
@@ -93,7 +94,9 @@ public final class CsvCursor implements Closeable {
             rowStart = position;
             position = after;
             if (columns > 1 || filled > 0) {
-                unescape();
+                if (anyEscaped) {
+                    unescape();
+                }
                 return true;
             }
         }
@@ -166,6 +169,7 @@ public final class CsvCursor implements Closeable {
         int p = position;
         int col = 0;
         filled = 0;
+        anyEscaped = false;
         while (true) {
             int empty = FIELDS_AT_ONCE;
             while (empty == FIELDS_AT_ONCE && p + EMPTY_BYTES <= limit) {
@@ -179,6 +183,7 @@ public final class CsvCursor implements Closeable {
                 int q = quote(from);
                 while (q + 1 < limit && bytes[q + 1] == '"') {
                     doubled = true;
+                    anyEscaped = true;
                     q = quote(q + 2);
                 }
                 if (q >= limit) {

@@ -19,7 +19,7 @@ final class DeactivationLayer {
     static Manifest.Layer build(BulkZip zip, Manifest.Input input, Path directory, NppesSnapshot below)
             throws IOException {
         DeactivationReport report = zip.deactivations();
-        try (LayerWriter writer = new LayerWriter(directory, 0)) {
+        try (LayerWriter writer = new LayerWriter(directory)) {
             FieldBuffer nothing = new FieldBuffer();
             HotRow hot = new HotRow();
             for (DeactivationReport.Entry entry : report.entries()) {

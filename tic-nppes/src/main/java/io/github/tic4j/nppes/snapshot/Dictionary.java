@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers the words of a column from 1, in the order in which they first appear. Free-text columns have no end of misspelt
@@ -38,7 +39,11 @@ final class Dictionary {
         this.capacity = capacity;
     }
 
-    /** The number of a word, or {@link #NONE} if it has none and cannot get one. */
+    /**
+     * The number of a word, or {@link #NONE} if it has none and cannot get one.
+     *
+     * @param bytes an array that goes on for eight bytes behind the word
+     */
     int number(byte[] bytes, int from, int to) {
         int mask = slots.length - 1;
         long hash = hash(bytes, from, to);
@@ -46,8 +51,7 @@ final class Dictionary {
         while (slots[slot] != NONE) {
             long difference = slots[slot] ^ hash;
             int known = (int) slots[slot];
-            if (difference >>> Integer.SIZE == 0
-                    && Arrays.equals(pool, ends[known - 1], ends[known], bytes, from, to)) {
+            if (difference >>> Integer.SIZE == 0 && isSame(known, bytes, from, to)) {
                 return known;
             }
             slot = (slot + 1) & mask;
@@ -77,10 +81,9 @@ final class Dictionary {
     }
 
     /** The words of a stored dictionary, each at its number; nothing is at 0. */
-    static String[] read(ByteBuffer in) {
+    static @Nullable String[] read(ByteBuffer in) {
         int count = in.getInt();
-        String[] words = new String[count + 1];
-        words[0] = "";
+        @Nullable String[] words = new @Nullable String[count + 1];
         byte[] word = new byte[LONGEST];
         for (int i = 1; i <= count; i++) {
             int length = in.getShort();
@@ -93,8 +96,8 @@ final class Dictionary {
     private void append(byte[] bytes, int from, int to) {
         int start = ends[count];
         int end = start + to - from;
-        if (end > pool.length) {
-            pool = Arrays.copyOf(pool, Math.max(end, 2 * pool.length));
+        if (end + Long.BYTES > pool.length) {
+            pool = Arrays.copyOf(pool, 2 * (end + Long.BYTES));
         }
         System.arraycopy(bytes, from, pool, start, to - from);
         count++;
@@ -121,17 +124,35 @@ final class Dictionary {
         return (hash >>> Integer.SIZE << Integer.SIZE) | number;
     }
 
+    private boolean isSame(int known, byte[] bytes, int from, int to) {
+        int start = ends[known - 1];
+        int end = ends[known];
+        if (end - start != to - from) {
+            return false;
+        }
+        int shift = start - from;
+        for (int i = from; i + Long.BYTES < to; i += Long.BYTES) {
+            if ((long) LONGS.get(bytes, i) != (long) LONGS.get(pool, i + shift)) {
+                return false;
+            }
+        }
+        return last(bytes, from, to) == last(pool, start, end);
+    }
+
     private static long hash(byte[] bytes, int from, int to) {
         long hash = (long) to - from;
-        int i = from;
-        for (; i + Long.BYTES <= to; i += Long.BYTES) {
+        for (int i = from; i + Long.BYTES < to; i += Long.BYTES) {
             hash = mix(hash ^ (long) LONGS.get(bytes, i));
         }
-        long rest = 0;
-        for (; i < to; i++) {
-            rest = rest << Byte.SIZE | bytes[i] & 0xFF;
-        }
-        return mix(hash ^ rest);
+        return mix(hash ^ last(bytes, from, to));
+    }
+
+    /** The last eight bytes of a word, or all of a shorter one. */
+    private static long last(byte[] bytes, int from, int to) {
+        int length = to - from;
+        return length >= Long.BYTES
+                ? (long) LONGS.get(bytes, to - Long.BYTES)
+                : (long) LONGS.get(bytes, from) & ((1L << (Byte.SIZE * length)) - 1);
     }
 
     private static long mix(long value) {

@@ -57,8 +57,9 @@ final class FieldReader {
     }
 
     String text() {
-        if (number != Dictionary.NONE) {
-            return words.word(field.kind(), number);
+        String word = words.word(field.kind(), number);
+        if (word != null) {
+            return word;
         }
         byte[] copy = new byte[to - from];
         bytes.get(from, copy);

@@ -3,9 +3,7 @@ package io.github.tic4j.nppes.snapshot;
 import io.github.tic4j.nppes.ProviderStatus;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The fixed 32 bytes of a provider: what a join needs, half a cache line, so that one lookup costs one line.
@@ -14,39 +12,31 @@ import org.jspecify.annotations.Nullable;
  *  0  u40 where the full record starts      18  u16 enumerated   (days since 1970, 0 for none)
  *  5  u8  entity, status, two answers       20  u16 updated
  *  6  u16 primary taxonomy                  22  u16 deactivated
- *  8  u32 postal code                       24  u16 reactivated
+ *  8  u32 ZIP code                          24  u16 reactivated
  * 12  u24 city                              26  u16 certified
- * 15  u8  sex, as its letter                28  u32 id
+ * 15  u8  sex, as its letter                28  u32 id, counted from 1
  * 16  u16 state
  * </pre>
  *
  * Taxonomy, city and state are numbers in the layer's dictionaries; the highest number says that the word has none and must
- * be looked for in the full record. A postal code of five digits is stored plus 1, one of nine plus 1,000,000; 0 is any other.
+ * be looked for in the full record. Of a postal code of five or nine digits the first five are stored, plus 1; 0 is any other.
  *
- * <p>An instance collects the values of one row; the static methods read stored rows.
+ * <p>An instance collects the values of one row; {@link StoredRow} reads them.
  */
 final class HotRow {
 
     static final int SIZE = 32;
+    /** What {@link #id} says of an empty row. */
+    static final int NOBODY = -1;
+
     static final int INLINE_16 = 0xFFFF;
     static final int INLINE_24 = 0xFFFFFF;
 
-    private static final int NINE_DIGITS = 1_000_000;
-    private static final int LATEST_DAY = 0xFFFF;
-
-    private static final List<ProviderStatus> STATUSES =
+    /** By their numbers in the flags. */
+    static final List<ProviderStatus> STATUSES =
             List.of(ProviderStatus.ACTIVE, ProviderStatus.DEACTIVATED, ProviderStatus.REACTIVATED);
 
-    private static final int AT_FLAGS = 5;
-    private static final int AT_TAXONOMY = 6;
-    private static final int AT_POSTAL = 8;
-    private static final int AT_CITY = 12;
-    private static final int AT_STATE = 16;
-    private static final int AT_ENUMERATED = 18;
-    private static final int AT_UPDATED = 20;
-    private static final int AT_DEACTIVATED = 22;
-    private static final int AT_REACTIVATED = 24;
-    private static final int AT_CERTIFIED = 26;
+    private static final int LATEST_DAY = 0xFFFF;
     private static final int AT_ID = 28;
 
     private long offset;
@@ -122,7 +112,7 @@ final class HotRow {
     /** Takes a postal code of five or nine digits, with or without a dash; any other stays in the full record only. */
     void postal(byte[] bytes, int from, int to) {
         int digits = 0;
-        int value = 0;
+        int zip = 0;
         for (int i = from; i < to; i++) {
             if (bytes[i] == '-' && digits == 5) {
                 continue;
@@ -130,10 +120,10 @@ final class HotRow {
             if (bytes[i] < '0' || bytes[i] > '9' || digits == 9) {
                 return;
             }
-            value = 10 * value + bytes[i] - '0';
+            zip = digits < 5 ? 10 * zip + bytes[i] - '0' : zip;
             digits++;
         }
-        postal = digits == 5 ? value + 1 : digits == 9 ? value + NINE_DIGITS : 0;
+        postal = digits == 5 || digits == 9 ? zip + 1 : 0;
     }
 
     /** Takes a date if it fits; whether it did. */
@@ -156,7 +146,7 @@ final class HotRow {
     void write(int id, OutputFile out) throws IOException {
         ProviderStatus status = deactivatedSometime && reactivated == 0
                 ? ProviderStatus.DEACTIVATED
-                : ProviderStatus.of(localDate(deactivated), localDate(reactivated));
+                : ProviderStatus.of(StoredRow.localDate(deactivated), StoredRow.localDate(reactivated));
         out.writeInt((int) offset);
         int flags = entity | (STATUSES.indexOf(status) << 2) | (sole << 4) | (subpart << 6);
         out.writeShort(((int) (offset >>> 32) & 0xFF) | (flags << 8));
@@ -169,78 +159,15 @@ final class HotRow {
         out.writeShort(deactivated);
         out.writeShort(reactivated);
         out.writeShort(certified);
-        out.writeInt(id);
+        out.writeInt(id + 1);
     }
 
-    static long offset(ByteBuffer rows, int row) {
-        return (rows.getInt(row) & 0xFFFFFFFFL) | ((rows.get(row + 4) & 0xFFL) << 32);
-    }
-
-    /** NPPES's number for the kind of entity; 0 where it is blank. */
-    static int entity(ByteBuffer rows, int row) {
-        return rows.get(row + AT_FLAGS) & 3;
-    }
-
-    static ProviderStatus status(ByteBuffer rows, int row) {
-        return STATUSES.get((rows.get(row + AT_FLAGS) >>> 2) & 3);
-    }
-
-    static @Nullable Boolean sole(ByteBuffer rows, int row) {
-        return answer((rows.get(row + AT_FLAGS) >>> 4) & 3);
-    }
-
-    static @Nullable Boolean subpart(ByteBuffer rows, int row) {
-        return answer((rows.get(row + AT_FLAGS) >>> 6) & 3);
-    }
-
-    static int taxonomy(ByteBuffer rows, int row) {
-        return rows.getShort(row + AT_TAXONOMY) & 0xFFFF;
-    }
-
-    /** The first five digits of the postal code, or -1. */
-    static int zip5(ByteBuffer rows, int row) {
-        int postal = rows.getInt(row + AT_POSTAL);
-        return postal < NINE_DIGITS ? postal - 1 : (postal - NINE_DIGITS) / 10_000;
-    }
-
-    static int city(ByteBuffer rows, int row) {
-        return rows.getInt(row + AT_CITY) & 0xFFFFFF;
-    }
-
-    static int sex(ByteBuffer rows, int row) {
-        return rows.get(row + AT_CITY + 3);
-    }
-
-    static int state(ByteBuffer rows, int row) {
-        return rows.getShort(row + AT_STATE) & 0xFFFF;
-    }
-
-    /** A date as days since 1970; 0 for none. */
-    static int date(Field field, ByteBuffer rows, int row) {
-        int at = switch (field) {
-            case ENUMERATED -> AT_ENUMERATED;
-            case UPDATED -> AT_UPDATED;
-            case DEACTIVATED -> AT_DEACTIVATED;
-            case REACTIVATED -> AT_REACTIVATED;
-            case CERTIFIED -> AT_CERTIFIED;
-            default -> throw new IllegalArgumentException("Not a date: " + field);
-        };
-        return rows.getShort(row + at) & 0xFFFF;
-    }
-
+    /** The id of a stored row, or {@link #NOBODY}. */
     static int id(ByteBuffer rows, int row) {
-        return rows.getInt(row + AT_ID);
-    }
-
-    static @Nullable LocalDate localDate(int day) {
-        return day == 0 ? null : LocalDate.ofEpochDay(day);
+        return rows.getInt(row + AT_ID) - 1;
     }
 
     private static int answer(byte letter) {
         return letter == 'Y' ? 1 : letter == 'N' ? 2 : 0;
-    }
-
-    private static @Nullable Boolean answer(int stored) {
-        return stored == 1 ? Boolean.TRUE : stored == 2 ? Boolean.FALSE : null;
     }
 }

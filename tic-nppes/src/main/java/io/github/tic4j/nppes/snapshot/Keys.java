@@ -10,17 +10,8 @@ final class Keys {
     private static final long POSITION_MASK = (1L << POSITION_BITS) - 1;
     private static final int SMALLEST = 1 << 10;
 
-    private long[] keys;
+    private long[] keys = new long[SMALLEST];
     private int count;
-
-    /**
-     * No keys yet.
-     *
-     * @param expected how many there will be, roughly
-     */
-    Keys(int expected) {
-        keys = new long[Math.max(SMALLEST, expected)];
-    }
 
     void add(int id, long position) {
         if (position > POSITION_MASK) {
@@ -44,10 +35,6 @@ final class Keys {
         return idOf(keys[i]);
     }
 
-    long position(int i) {
-        return positionOf(keys[i]);
-    }
-
     static int idOf(long key) {
         return (int) (key >>> POSITION_BITS);
     }
@@ -58,16 +45,5 @@ final class Keys {
 
     void sort() {
         Arrays.parallelSort(keys, 0, count);
-    }
-
-    /** Of keys with the same id keeps the last; they must be sorted. */
-    void keepLast() {
-        int kept = 0;
-        for (int i = 0; i < count; i++) {
-            if (i + 1 == count || id(i + 1) != id(i)) {
-                keys[kept++] = keys[i];
-            }
-        }
-        count = kept;
     }
 }

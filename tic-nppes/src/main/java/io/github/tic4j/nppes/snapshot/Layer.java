@@ -12,17 +12,18 @@ import java.util.function.Function;
 final class Layer {
 
     private final Manifest.Input input;
-    private final IdIndex index;
-    private final ByteBuffer rows;
+    private final RowTable rows;
     private final MappedFile records;
     private final MappedFile children;
     private final ByteBuffer childKeys;
     private final LayerWords words;
 
-    private Layer(Manifest.Input input, Function<String, MappedFile> files) {
-        this.input = input;
-        rows = files.apply(LayerFiles.ROWS).whole();
-        index = new IdIndex(files.apply(LayerFiles.INDEX).whole(), rows.capacity() / HotRow.SIZE);
+    private Layer(Manifest.Layer layer, Function<String, MappedFile> files) {
+        input = layer.input();
+        rows = new RowTable(files.apply(LayerFiles.ROWS).whole());
+        if (!rows.isSound()) {
+            throw Manifest.refused("its rows are not a table", layer.directory());
+        }
         records = files.apply(LayerFiles.RECORDS);
         children = files.apply(LayerFiles.CHILDREN);
         childKeys = files.apply(LayerFiles.CHILD_KEYS).whole();
@@ -35,7 +36,7 @@ final class Layer {
         for (Manifest.File file : layer.files()) {
             files.put(file.name(), MappedFile.open(directory, file, verification));
         }
-        return new Layer(layer.input(), name -> {
+        return new Layer(layer, name -> {
             MappedFile file = files.get(name);
             if (file == null) {
                 throw Manifest.refused("the manifest does not name " + name, directory.toString());
@@ -48,24 +49,18 @@ final class Layer {
         return input;
     }
 
-    /** The fixed rows. */
-    ByteBuffer rows() {
-        return rows;
-    }
-
     LayerWords words() {
         return words;
     }
 
-    /** Where in {@link #rows()} the row of an id starts, or -1. */
-    int find(int id) {
-        int place = index.find(id);
-        return place < 0 ? -1 : place * HotRow.SIZE;
+    /** Fetches the row of an id; whether there is one. */
+    boolean find(int id, StoredRow into) {
+        return rows.find(id, into);
     }
 
     /** The full record of a row. */
-    FieldReader record(int row) {
-        return new FieldReader(records, HotRow.offset(rows, row), words);
+    FieldReader record(StoredRow row) {
+        return new FieldReader(records, row.offset(), words);
     }
 
     /** Hands on the rows of the reference files that belong to an id, in their order. */

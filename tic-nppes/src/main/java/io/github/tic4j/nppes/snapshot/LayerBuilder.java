@@ -2,23 +2,27 @@ package io.github.tic4j.nppes.snapshot;
 
 import io.github.tic4j.nppes.NpiFault;
 import io.github.tic4j.nppes.internal.CsvCursor;
+import io.github.tic4j.read.ZipReader;
 import io.github.tic4j.source.ContentException.Location;
 import io.github.tic4j.source.MalformedContentException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes a layer of a monthly or weekly zip: one pass over each of its tables. */
+/** Makes a layer of a monthly or weekly zip, in one pass. */
 final class LayerBuilder {
 
     private static final Logger log = LoggerFactory.getLogger(LayerBuilder.class);
 
     private final BulkZip zip;
     private final Path directory;
+    private final Set<Table> read = EnumSet.noneOf(Table.class);
     private long latestUpdate;
 
     private LayerBuilder(BulkZip zip, Path directory) {
@@ -36,9 +40,16 @@ final class LayerBuilder {
     }
 
     private Manifest.Layer build(Manifest.Input input) throws IOException {
-        try (LayerWriter writer = new LayerWriter(directory, zip.estimatedRows(Table.PROVIDER))) {
-            for (Table table : Table.values()) {
-                read(table, writer);
+        try (LayerWriter writer = new LayerWriter(directory);
+                ZipReader members = zip.members()) {
+            for (ZipReader.Member member = members.next(); member != null; member = members.next()) {
+                Table table = Table.of(member.name());
+                if (table != null) {
+                    read(table, member, writer);
+                }
+            }
+            if (!read.contains(Table.PROVIDER)) {
+                throw malformed("the zip's members are not those that its directory lists", zip.fileName(), 0);
             }
             List<Manifest.File> files = writer.finish();
             return new Manifest.Layer(directory.getFileName().toString(), dated(input), writer.counts(), files);
@@ -53,14 +64,14 @@ final class LayerBuilder {
         return new Manifest.Input(input.kind(), input.name(), Period.full(LocalDate.ofEpochDay(latestUpdate)));
     }
 
-    private void read(Table table, LayerWriter writer) throws IOException {
-        try (CsvCursor rows = zip.rows(table)) {
-            if (rows == null) {
-                return;
-            }
-            String source = zip.fileName() + "!" + table.prefix();
+    private void read(Table table, ZipReader.Member member, LayerWriter writer) throws IOException {
+        String source = zip.fileName() + "!" + member.name();
+        if (!read.add(table)) {
+            throw malformed("more than one member " + table.prefix() + "*.csv", source, 0);
+        }
+        try (CsvCursor rows = new CsvCursor(member.content(), source)) {
             if (!rows.next()) {
-                throw new MalformedContentException("Cannot read the NPPES table: it is empty", Location.of(source, 0));
+                throw malformed("it is empty", source, 0);
             }
             Columns columns = new Columns(table, rows.texts(), source);
             if (!columns.unknown().isEmpty()) {
@@ -69,10 +80,10 @@ final class LayerBuilder {
             long taken = readRows(table, rows, columns, writer);
             long rejected = rejected(table, writer.counts());
             if (rejected > taken) {
-                throw new MalformedContentException(
-                        "Cannot read the NPPES table: " + rejected + " rows rejected and only " + taken + " taken: "
-                                + writer.counts(),
-                        Location.of(source, rows.offset()));
+                throw malformed(
+                        rejected + " rows rejected and only " + taken + " taken: " + writer.counts(),
+                        source,
+                        rows.offset());
             }
         }
     }
@@ -112,5 +123,9 @@ final class LayerBuilder {
 
     private static String rejectionsOf(Table table) {
         return "rejected." + table + ".";
+    }
+
+    private static MalformedContentException malformed(String how, String source, long offset) {
+        return new MalformedContentException("Cannot read the NPPES table: " + how, Location.of(source, offset));
     }
 }

@@ -3,9 +3,7 @@ package io.github.tic4j.nppes.snapshot;
 /** The files of a layer. */
 final class LayerFiles {
 
-    /** The {@link IdIndex}. */
-    static final String INDEX = "index.bin";
-    /** A {@link HotRow} per provider, in the order of the index. */
+    /** The {@link RowTable}. */
     static final String ROWS = "rows.bin";
     /** The full records, in the order in which they came. */
     static final String RECORDS = "records.bin";

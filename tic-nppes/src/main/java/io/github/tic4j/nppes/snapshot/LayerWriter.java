@@ -2,44 +2,30 @@ package io.github.tic4j.nppes.snapshot;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteOrder;
-import java.nio.MappedByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Writes the files of one layer. Rows come in any order; records go straight to their file, the fixed rows to a temporary one,
- * and only a long per row stays in heap. At the end those are sorted and the fixed rows written again in that order.
+ * Writes the files of one layer. Rows come in any order; records go straight to their file, the fixed rows to temporary ones,
+ * from which they are sorted at the end. In heap stays only a long for each row of the reference files.
  */
 final class LayerWriter implements Closeable {
 
-    private static final String UNSORTED = "unsorted.tmp";
-
     private final Path directory;
     private final Words words = new Words();
-    private final Keys keys;
-    private final Keys childKeys = new Keys(0);
+    private final Keys childKeys = new Keys();
     private final FieldBuffer length = new FieldBuffer();
     private final Map<String, Long> counts = new TreeMap<>();
-    private final OutputFile unsorted;
+    private final RowTableWriter rows;
     private final OutputFile records;
     private final OutputFile children;
 
-    /**
-     * A writer into an empty folder.
-     *
-     * @param expected how many providers there will be, roughly
-     */
-    LayerWriter(Path directory, int expected) throws IOException {
+    /** A writer into an empty folder. */
+    LayerWriter(Path directory) throws IOException {
         this.directory = directory;
-        keys = new Keys(expected);
-        unsorted = new OutputFile(directory.resolve(UNSORTED));
+        rows = new RowTableWriter(directory);
         records = new OutputFile(directory.resolve(LayerFiles.RECORDS));
         children = new OutputFile(directory.resolve(LayerFiles.CHILDREN));
     }
@@ -58,9 +44,7 @@ final class LayerWriter implements Closeable {
 
     void addProvider(long npi, HotRow hot, FieldBuffer record) throws IOException {
         hot.offset(append(records, record));
-        int id = Ids.of(npi);
-        keys.add(id, unsorted.position() / HotRow.SIZE);
-        hot.write(id, unsorted);
+        rows.add(Ids.of(npi), hot);
     }
 
     void addChild(long npi, FieldBuffer record) throws IOException {
@@ -69,32 +53,8 @@ final class LayerWriter implements Closeable {
 
     /** Sorts and completes the files, and forces them to the disk. */
     List<Manifest.File> finish() throws IOException {
-        List<Manifest.File> files = new ArrayList<>();
-        files.add(records.finish());
-        files.add(children.finish());
-        unsorted.release();
-        keys.sort();
-        int rows = keys.count();
-        keys.keepLast();
-        count("providers", keys.count());
-        count("duplicates", rows - keys.count());
-        try (OutputFile index = create(LayerFiles.INDEX)) {
-            IdIndex.write(keys::id, keys.count(), index);
-            files.add(index.finish());
-        }
-        try (OutputFile sorted = create(LayerFiles.ROWS)) {
-            copySorted(sorted);
-            files.add(sorted.finish());
-        }
-        try (OutputFile sorted = create(LayerFiles.CHILD_KEYS)) {
-            writeChildKeys(sorted);
-            files.add(sorted.finish());
-        }
-        try (OutputFile out = create(LayerFiles.WORDS)) {
-            words.write(out);
-            files.add(out.finish());
-        }
-        return files;
+        Manifest.File table = writeRows();
+        return List.of(table, records.finish(), children.finish(), writeChildKeys(table), writeWords());
     }
 
     Map<String, Long> counts() {
@@ -103,10 +63,10 @@ final class LayerWriter implements Closeable {
 
     @Override
     public void close() throws IOException {
-        try (unsorted;
+        try (rows;
                 records;
                 children) {
-            Files.deleteIfExists(directory.resolve(UNSORTED));
+            // Finished, or given up.
         }
     }
 
@@ -124,33 +84,35 @@ final class LayerWriter implements Closeable {
         return position;
     }
 
-    private void copySorted(OutputFile sorted) throws IOException {
-        try (FileChannel channel = FileChannel.open(directory.resolve(UNSORTED), StandardOpenOption.READ)) {
-            MappedByteBuffer rows = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
-            rows.order(ByteOrder.LITTLE_ENDIAN);
-            for (int i = 0; i < keys.count(); i++) {
-                int row = (int) keys.position(i) * HotRow.SIZE;
-                for (int at = 0; at < HotRow.SIZE; at += Long.BYTES) {
-                    sorted.writeLong(rows.getLong(row + at));
-                }
-            }
+    private Manifest.File writeRows() throws IOException {
+        try (OutputFile out = create(LayerFiles.ROWS)) {
+            long providers = rows.write(out);
+            count("providers", providers);
+            count("duplicates", rows.count() - providers);
+            return out.finish();
         }
     }
 
-    private void writeChildKeys(OutputFile sorted) throws IOException {
+    private Manifest.File writeChildKeys(Manifest.File table) throws IOException {
         childKeys.sort();
-        int provider = 0;
+        RowTable providers = new RowTable(
+                MappedFile.open(directory, table, Verification.QUICK).whole());
         long orphans = 0;
-        for (int i = 0; i < childKeys.count(); i++) {
-            while (provider < keys.count() && keys.id(provider) < childKeys.id(i)) {
-                provider++;
+        try (OutputFile out = create(LayerFiles.CHILD_KEYS)) {
+            for (int i = 0; i < childKeys.count(); i++) {
+                orphans += providers.contains(childKeys.id(i)) ? 0 : 1;
+                out.writeLong(childKeys.key(i));
             }
-            if (provider == keys.count() || keys.id(provider) != childKeys.id(i)) {
-                orphans++;
-            }
-            sorted.writeLong(childKeys.key(i));
+            count("orphans", orphans);
+            return out.finish();
         }
-        count("orphans", orphans);
+    }
+
+    private Manifest.File writeWords() throws IOException {
+        try (OutputFile out = create(LayerFiles.WORDS)) {
+            words.write(out);
+            return out.finish();
+        }
     }
 
     private OutputFile create(String name) throws IOException {

@@ -24,7 +24,7 @@ record Manifest(List<Layer> layers) {
 
     static final String NAME = "manifest.json";
     static final String FORMAT = "tic4j-nppes-snapshot";
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     Manifest {
         layers = List.copyOf(layers);

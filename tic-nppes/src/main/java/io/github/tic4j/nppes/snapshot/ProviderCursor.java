@@ -7,8 +7,8 @@ import io.github.tic4j.nppes.ProviderStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks up one provider after the other for a join: what it shows without decoding the full record costs one or two cache
- * lines and no allocation. The accessors speak of the provider that the last successful {@link #seek} found, and throw
+ * Looks up one provider after the other for a join: what it shows without decoding the full record costs one cache line, or
+ * two, and no allocation. The accessors speak of the provider that the last successful {@link #seek} found, and throw
  * {@link IllegalStateException} if there is none or the snapshot is closed. For one thread.
  */
 public final class ProviderCursor {
@@ -17,28 +17,26 @@ public final class ProviderCursor {
 
     private final NppesSnapshot snapshot;
     private final Layer[] layers;
-    private Layer layer;
-    private int row = NOWHERE;
+    private final StoredRow row = new StoredRow();
+    /** The number of the layer: storing the layer itself would cost every lookup a memory barrier of the collector. */
+    private int found = NOWHERE;
 
     ProviderCursor(NppesSnapshot snapshot, Layer[] layers) {
         this.snapshot = snapshot;
         this.layers = layers;
-        layer = layers[0];
     }
 
     /** Looks an NPI up; whether the snapshot knows it. A number that is not an NPI is not known. */
     public boolean seek(long npi) {
         snapshot.checkOpen();
-        row = NOWHERE;
+        found = NOWHERE;
         if (!Npi.isValid(npi)) {
             return false;
         }
         int id = Ids.of(npi);
-        for (Layer each : layers) {
-            int found = each.find(id);
-            if (found >= 0) {
-                layer = each;
-                row = found;
+        for (int i = 0; i < layers.length; i++) {
+            if (layers[i].find(id, row)) {
+                found = i;
                 return true;
             }
         }
@@ -47,76 +45,90 @@ public final class ProviderCursor {
 
     /** Whether the NPI may be used. */
     public ProviderStatus status() {
-        return ProviderDecoder.status(layer, row());
+        return row().status();
     }
 
     /** The kind of holder; {@code null} for a deactivated provider. */
     public @Nullable EntityType entityType() {
-        return ProviderDecoder.entityType(layer, row());
+        return row().entity();
     }
 
     /** {@code M}, {@code F} or another letter of older files; 0 where not given. */
     public char sex() {
-        return (char) HotRow.sex(layer.rows(), row());
+        return (char) row().sex();
     }
 
     /** The code of the primary taxonomy, or {@code null} if there is none. */
     public @Nullable String taxonomyCode() {
-        int number = HotRow.taxonomy(layer.rows(), row());
+        int number = row().taxonomy();
         if (number == HotRow.INLINE_16) {
             return provider().primaryTaxonomy().orElseThrow().code();
         }
-        return number == 0 ? null : layer.words().word(Field.Kind.TAXONOMY, number);
+        return layers[found].words().word(Field.Kind.TAXONOMY, number);
     }
 
     /** The state of the practice location, or {@code null}. */
     public @Nullable String state() {
-        int number = HotRow.state(layer.rows(), row());
+        int number = row().state();
         if (number == HotRow.INLINE_16) {
             return provider().practiceLocation().orElseThrow().state();
         }
-        return number == 0 ? null : layer.words().word(Field.Kind.STATE, number);
+        return layers[found].words().word(Field.Kind.STATE, number);
     }
 
     /** The city of the practice location, or {@code null}. One of the rare spellings beyond the first 131,071 is decoded anew. */
     public @Nullable String city() {
-        int number = HotRow.city(layer.rows(), row());
+        int number = row().city();
         if (number == HotRow.INLINE_24) {
             return provider().practiceLocation().orElseThrow().city();
         }
-        return number == 0 ? null : layer.words().word(Field.Kind.CITY, number);
+        return layers[found].words().word(Field.Kind.CITY, number);
     }
 
     /** The first five digits of the practice location's postal code as a number, or -1 if it is not a ZIP code. */
     public int zip5() {
-        return HotRow.zip5(layer.rows(), row());
+        return row().zip5();
     }
 
     /** When the NPI was issued, in days since 1970; 0 where unknown. */
     public int enumeratedDay() {
-        return HotRow.date(Field.ENUMERATED, layer.rows(), row());
+        return row().enumerated();
     }
 
     /** When the record last changed, in days since 1970; 0 where unknown. */
     public int updatedDay() {
-        return HotRow.date(Field.UPDATED, layer.rows(), row());
+        return row().updated();
+    }
+
+    /** When the NPI was last put out of use, in days since 1970; 0 where it was not, or the date cannot be read. */
+    public int deactivatedDay() {
+        return row().deactivated();
     }
 
     /** The holder's name for people to read; decoded anew at each call. */
     public String displayName() {
-        return ProviderDecoder.displayName(layer, row());
+        return ProviderDecoder.displayName(layer(), row);
     }
 
     /** The whole record; decoded anew at each call. */
     public Provider provider() {
-        return ProviderDecoder.decode(layer, row(), snapshot.provenance(layer));
+        return ProviderDecoder.decode(layer(), row, snapshot.provenance(layer()));
     }
 
-    private int row() {
+    private Layer layer() {
+        checkStanding();
+        return layers[found];
+    }
+
+    private StoredRow row() {
+        checkStanding();
+        return row;
+    }
+
+    private void checkStanding() {
         snapshot.checkOpen();
-        if (row == NOWHERE) {
+        if (found == NOWHERE) {
             throw new IllegalStateException("The cursor stands on no provider: the last seek found none");
         }
-        return row;
     }
 }

@@ -11,9 +11,7 @@ import io.github.tic4j.nppes.OtherName;
 import io.github.tic4j.nppes.PersonName;
 import io.github.tic4j.nppes.Provenance;
 import io.github.tic4j.nppes.Provider;
-import io.github.tic4j.nppes.ProviderStatus;
 import io.github.tic4j.nppes.Taxonomy;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,39 +20,27 @@ import org.jspecify.annotations.Nullable;
 final class ProviderDecoder {
 
     private final Layer layer;
-    private final int row;
+    private final StoredRow row;
     private final RecordFields fields;
 
-    private ProviderDecoder(Layer layer, int row) {
+    private ProviderDecoder(Layer layer, StoredRow row) {
         this.layer = layer;
         this.row = row;
         fields = new RecordFields(layer.record(row));
     }
 
-    static Provider decode(Layer layer, int row, Provenance provenance) {
+    static Provider decode(Layer layer, StoredRow row, Provenance provenance) {
         return new ProviderDecoder(layer, row).decode(provenance);
     }
 
-    /** The name for people to read of the provider at a row. */
-    static String displayName(Layer layer, int row) {
+    /** The name for people to read of the provider of a row. */
+    static String displayName(Layer layer, StoredRow row) {
         Entity entity = new ProviderDecoder(layer, row).entity();
         return entity == null ? "" : entity.displayName();
     }
 
-    static ProviderStatus status(Layer layer, int row) {
-        return HotRow.status(layer.rows(), row);
-    }
-
-    static @Nullable EntityType entityType(Layer layer, int row) {
-        return switch (HotRow.entity(layer.rows(), row)) {
-            case 1 -> EntityType.INDIVIDUAL;
-            case 2 -> EntityType.ORGANIZATION;
-            default -> null;
-        };
-    }
-
     private Provider decode(Provenance provenance) {
-        int id = HotRow.id(layer.rows(), row);
+        int id = row.id();
         ChildDecoder children = new ChildDecoder();
         layer.children(id, children::add);
         List<Address> addresses = addresses();
@@ -63,7 +49,7 @@ final class ProviderDecoder {
         names.addAll(children.names());
         return new Provider(
                 Ids.npi(id),
-                status(layer, row),
+                row.status(),
                 entity(),
                 addresses,
                 taxonomies(),
@@ -75,7 +61,7 @@ final class ProviderDecoder {
     }
 
     private @Nullable Entity entity() {
-        EntityType type = entityType(layer, row);
+        EntityType type = row.entity();
         if (type == null) {
             return null;
         }
@@ -90,14 +76,13 @@ final class ProviderDecoder {
                 fields.text(Field.LAST),
                 fields.text(Field.SUFFIX),
                 fields.text(Field.CREDENTIAL));
-        int sex = HotRow.sex(layer.rows(), row);
-        return new Entity.Individual(name, sex == 0 ? null : Character.toString(sex), HotRow.sole(layer.rows(), row));
+        int sex = row.sex();
+        return new Entity.Individual(name, sex == 0 ? null : Character.toString(sex), row.sole());
     }
 
     private Entity organization() {
         String name = fields.text(Field.ORGANIZATION);
-        return new Entity.Organization(
-                name == null ? "" : name, HotRow.subpart(layer.rows(), row), fields.text(Field.PARENT), official());
+        return new Entity.Organization(name == null ? "" : name, row.subpart(), fields.text(Field.PARENT), official());
     }
 
     private @Nullable AuthorizedOfficial official() {
@@ -206,15 +191,14 @@ final class ProviderDecoder {
     }
 
     private Lifecycle lifecycle() {
-        ByteBuffer rows = layer.rows();
         String replacement = fields.text(Field.REPLACEMENT);
         return new Lifecycle(
-                HotRow.localDate(HotRow.date(Field.ENUMERATED, rows, row)),
-                HotRow.localDate(HotRow.date(Field.UPDATED, rows, row)),
-                HotRow.localDate(HotRow.date(Field.CERTIFIED, rows, row)),
-                HotRow.localDate(HotRow.date(Field.DEACTIVATED, rows, row)),
+                StoredRow.localDate(row.enumerated()),
+                StoredRow.localDate(row.updated()),
+                StoredRow.localDate(row.certified()),
+                StoredRow.localDate(row.deactivated()),
                 fields.text(Field.DEACTIVATION_REASON),
-                HotRow.localDate(HotRow.date(Field.REACTIVATED, rows, row)),
+                StoredRow.localDate(row.reactivated()),
                 Npi.read(replacement).npi());
     }
 }

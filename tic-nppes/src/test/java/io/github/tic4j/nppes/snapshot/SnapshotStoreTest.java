@@ -8,6 +8,7 @@ import io.github.tic4j.nppes.Provider;
 import io.github.tic4j.nppes.ProviderStatus;
 import io.github.tic4j.source.MalformedContentException;
 import io.github.tic4j.source.TruncatedContentException;
+import io.github.tic4j.testing.NppesHeaders;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,7 @@ class SnapshotStoreTest {
     private static final String B = "1679576722";
     private static final String C = "1558598797";
     private static final String D = "1720377294";
+    private static final String PROVIDERS = "npidata_pfile_20050523-20260809.csv";
     private static final String ORGANIZATION = "Provider Organization Name (Legal Business Name)";
 
     @TempDir
@@ -209,7 +211,7 @@ class SnapshotStoreTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rows.bin", "records.bin", "index.bin", "children.bin", "child-keys.bin", "words.bin"})
+    @ValueSource(strings = {"rows.bin", "records.bin", "children.bin", "child-keys.bin", "words.bin"})
     void aChangedByteIsNoticed(String name) throws IOException {
         NppesSnapshot.build(folder, List.of(monthly));
         Path file = layer().resolve(name);
@@ -246,9 +248,9 @@ class SnapshotStoreTest {
 
         Files.writeString(manifest, json.replace("\"providers\" : 3", "\"providers\" : 4"));
         assertThatThrownBy(() -> NppesSnapshot.open(folder)).hasMessageContaining("does not match its own checksum");
-        Files.writeString(manifest, json.replace("\"version\" : 1", "\"version\" : 2"));
+        Files.writeString(manifest, json.replace("\"version\" : 2", "\"version\" : 1"));
         assertThatThrownBy(() -> NppesSnapshot.open(folder))
-                .hasMessageContaining("format version 2 is not the version 1");
+                .hasMessageContaining("format version 1 is not the version 2");
         Files.writeString(manifest, "{\"layers\": []}");
         assertThatThrownBy(() -> NppesSnapshot.open(folder))
                 .hasMessageContaining("not a tic4j-nppes-snapshot manifest");
@@ -278,28 +280,68 @@ class SnapshotStoreTest {
     @Test
     void aMemberThatDoesNotMatchItsChecksumIsRefused() throws IOException {
         byte[] bytes = Files.readAllBytes(monthly);
-        // In the zip's directory the checksum stands 30 bytes before the name.
-        bytes[lastIndexOf(bytes, "npidata_pfile_20050523-20260809.csv") - 30] ^= 1;
+        // The checksum of the second member stands behind it, 12 bytes before the header of the third.
+        bytes[indexOf(bytes, "othername_pfile") - 30 - 12] ^= 1;
         Path damaged = Files.write(temp.resolve("damaged.zip"), bytes);
 
         assertThatThrownBy(() -> NppesSnapshot.build(folder, List.of(damaged)))
                 .isInstanceOf(MalformedContentException.class)
-                .hasMessageContaining("it is damaged: the content does not match its checksum")
-                .hasMessageContaining("damaged.zip!npidata_pfile_20050523-20260809.csv");
+                .hasMessageContaining("zip member npidata_pfile_20050523-20260809.csv has CRC-32")
+                .hasMessageContaining("damaged.zip (byte");
         assertThat(layerFolders()).isEmpty();
     }
 
     @Test
     void bytesThatCannotBeInflatedAreRefused() throws IOException {
         byte[] bytes = Files.readAllBytes(monthly);
-        int start = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("npidata_pfile_20050523-20260809.csv") + 35;
         // A block of the reserved type 3.
-        bytes[start] |= 6;
+        bytes[indexOf(bytes, PROVIDERS) + PROVIDERS.length()] |= 6;
         Path damaged = Files.write(temp.resolve("damaged.zip"), bytes);
 
         assertThatThrownBy(() -> NppesSnapshot.build(folder, List.of(damaged)))
                 .isInstanceOf(MalformedContentException.class)
-                .hasMessageContaining("it is damaged: invalid block type");
+                .hasMessageContaining("DEFLATE stream is damaged")
+                .hasMessageContaining("damaged.zip (byte");
+    }
+
+    @Test
+    void aZipWhoseMembersAreNotThoseOfItsDirectoryIsRefused() throws IOException {
+        byte[] bytes = Files.readAllBytes(monthly);
+        bytes[indexOf(bytes, PROVIDERS)] = 'X';
+        Path damaged = Files.write(temp.resolve("damaged.zip"), bytes);
+
+        assertThatThrownBy(() -> NppesSnapshot.build(folder, List.of(damaged)))
+                .isInstanceOf(MalformedContentException.class)
+                .hasMessageContaining("the zip's members are not those that its directory lists")
+                .hasMessageContaining("damaged.zip");
+        assertThat(layerFolders()).isEmpty();
+    }
+
+    @Test
+    void twoMembersOfOneTableAreRefused() throws IOException {
+        String table = String.join(",", NppesHeaders.provider()) + "\n" + A + ",".repeat(329) + "\n";
+        Path twice = new XlsxBuilder(temp.resolve("twice.zip"))
+                .member(PROVIDERS, table)
+                .member("again/" + PROVIDERS, table)
+                .write();
+
+        assertThatThrownBy(() -> NppesSnapshot.build(folder, List.of(twice)))
+                .isInstanceOf(MalformedContentException.class)
+                .hasMessageContaining("more than one member npidata_pfile*.csv")
+                .hasMessageContaining("again/npidata");
+    }
+
+    @Test
+    void rowsThatAreNoTableAreRefusedEvenInAQuickCheck() throws IOException {
+        NppesSnapshot.build(folder, List.of(monthly));
+        Path file = layer().resolve("rows.bin");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[3] = 0x7F;
+        Files.write(file, bytes);
+
+        assertThatThrownBy(() -> NppesSnapshot.open(folder, Verification.QUICK))
+                .isInstanceOf(MalformedContentException.class)
+                .hasMessageContaining("its rows are not a table");
     }
 
     private Path week1() throws IOException {
@@ -332,7 +374,7 @@ class SnapshotStoreTest {
         return snapshot.find(Npi.parse(npi)).orElseThrow();
     }
 
-    private static int lastIndexOf(byte[] bytes, String text) {
-        return new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf(text);
+    private static int indexOf(byte[] bytes, String text) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).indexOf(text);
     }
 }
