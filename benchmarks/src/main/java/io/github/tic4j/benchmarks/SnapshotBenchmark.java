@@ -27,7 +27,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * How long does it take to build a snapshot of NPPES, beside inflating its zip with the JDK and doing nothing with what comes
- * out? {@code benchmarks/run Snapshot}, for all of NPPES {@code benchmarks/run Snapshot --providers 9500000}; each with 512 MB of heap.
+ * out? {@code benchmarks/run Snapshot}, for all of NPPES {@code benchmarks/run Snapshot --providers 9500000}; each with 512 MB
+ * of heap.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)

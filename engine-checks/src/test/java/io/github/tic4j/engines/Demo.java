@@ -38,12 +38,11 @@ final class Demo {
         }
     }
 
-    private static Path jar() throws IOException {
-        try (Stream<Path> files = Files.list(COMMAND_LINE)) {
-            return files.filter(file -> file.getFileName().toString().matches("cli-[0-9.]+\\.jar"))
-                    .findFirst()
-                    .orElseThrow(
-                            () -> new IllegalStateException("No jar in " + COMMAND_LINE + "; package examples/cli"));
+    private static Path jar() {
+        Path jar = COMMAND_LINE.resolve("cli-" + System.getProperty("tic4j.version") + ".jar");
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException("There is no " + jar + "; package examples/cli");
         }
+        return jar;
     }
 }

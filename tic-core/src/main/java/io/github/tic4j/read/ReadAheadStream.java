@@ -24,6 +24,7 @@ final class ReadAheadStream extends InputStream {
     private @Nullable Thread thread;
     private @Nullable Chunk current;
     private int position;
+    private boolean closed;
 
     ReadAheadStream(InputStream in, String name) {
         this.in = in;
@@ -50,6 +51,12 @@ final class ReadAheadStream extends InputStream {
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
+        if (closed) {
+            throw new IOException("The stream is closed: " + name);
+        }
+        if (length == 0) {
+            return 0;
+        }
         Chunk chunk = current == null ? firstChunk() : current;
         while (position == chunk.length) {
             if (chunk.isLast()) {
@@ -100,6 +107,7 @@ final class ReadAheadStream extends InputStream {
     /** Stops the thread and waits until it no longer touches the other stream, which stays open. */
     @Override
     public void close() throws IOException {
+        closed = true;
         Thread ahead = thread;
         if (ahead == null) {
             return;
@@ -141,6 +149,9 @@ final class ReadAheadStream extends InputStream {
                 failure = broken;
             } catch (RuntimeException broken) {
                 fault = broken;
+            } catch (Error broken) {
+                failure = new IOException(
+                        "Reading ahead failed: " + broken, broken); // else the reader would wait for ever
             }
             return !isLast();
         }

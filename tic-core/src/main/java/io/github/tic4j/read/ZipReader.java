@@ -4,6 +4,7 @@ import io.github.tic4j.internal.container.Archive;
 import io.github.tic4j.internal.inflate.ByteInput;
 import io.github.tic4j.source.Source;
 import java.io.Closeable;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -28,7 +29,7 @@ public final class ZipReader implements Closeable {
 
     private final ByteInput input;
     private final Archive archive;
-    private @Nullable Member current;
+    private @Nullable InputStream current;
 
     private ZipReader(ByteInput input) {
         this.input = input;
@@ -53,15 +54,16 @@ public final class ZipReader implements Closeable {
      */
     public @Nullable Member next() throws IOException {
         if (current != null) {
-            current.content.transferTo(OutputStream.nullOutputStream());
-            current.content.close();
+            current.transferTo(OutputStream.nullOutputStream());
+            current.close();
             current = null;
         }
         Archive.Member next = archive.next();
-        if (next != null) {
-            current = new Member(next.name(), new ReadAheadStream(next.content(), input.name() + "!/" + next.name()));
+        if (next == null) {
+            return null;
         }
-        return current;
+        current = new ReadAheadStream(next.content(), input.name() + "!/" + next.name());
+        return new Member(next.name(), new Content(current));
     }
 
     @Override
@@ -69,7 +71,7 @@ public final class ZipReader implements Closeable {
         try (input;
                 archive) {
             if (current != null) {
-                current.content.close();
+                current.close();
             }
         }
     }
@@ -78,7 +80,18 @@ public final class ZipReader implements Closeable {
      * A file in a zip.
      *
      * @param name its name in the zip, without control characters and cut after 250
-     * @param content its bytes, to be read until the next member is asked for
+     * @param content its bytes, to be read until the next member is asked for; need not be closed
      */
     public record Member(String name, InputStream content) {}
+
+    /** Stays open, since what is left of a member is still to be checked. */
+    private static final class Content extends FilterInputStream {
+
+        Content(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public void close() {}
+    }
 }

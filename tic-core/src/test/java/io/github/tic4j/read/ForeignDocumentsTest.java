@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,19 @@ class ForeignDocumentsTest {
                 .isInstanceOf(MalformedContentException.class)
                 .hasMessageContaining("Not a machine-readable file: it has only the keys [message] at $ in ")
                 .hasMessageContaining("2.json (byte 0)");
+    }
+
+    @Test
+    void keysAreShownShortAndReadable() {
+        String keys = IntStream.range(0, 90)
+                .mapToObj(i -> "\"\\u001bkey-" + i + "\": 1")
+                .collect(Collectors.joining(","));
+
+        assertThatThrownBy(() -> prices(Strictness.LENIENT, "{" + keys + "}"))
+                .isInstanceOf(MalformedContentException.class)
+                .hasMessageContaining("only the keys [?key-0, ?key-1,")
+                .hasMessageContaining("…")
+                .hasMessageNotContaining("\u001b");
     }
 
     @Test

@@ -54,6 +54,20 @@ class ZipReaderTest {
     }
 
     @Test
+    void aMemberMayBeClosedHalfRead() throws IOException {
+        try (ZipReader reader = open(zip("large", noise(3_000_000), "last", text("z")))) {
+            ZipReader.Member large = reader.next();
+            assertThat(large).isNotNull();
+            try (InputStream content = large.content()) {
+                assertThat(content.readNBytes(700_000)).hasSize(700_000);
+            }
+            ZipReader.Member last = reader.next();
+            assertThat(last).isNotNull();
+            assertThat(last.content().readAllBytes()).isEqualTo(text("z"));
+        }
+    }
+
+    @Test
     void aMemberThatIsNotWhatItsChecksumSaysIsMalformed() throws IOException {
         byte[] zip = zip("a", text("first"), "b", text("second"));
         // The descriptor of the first member ends where the header of the second starts: 12 bytes from checksum to end.

@@ -32,7 +32,7 @@ final class GroupFigures {
     }
 
     void add(Row grouped) {
-        BigDecimal price = grouped.decimal(7);
+        BigDecimal price = grouped.decimal(GroupedPrices.PRICE);
         if (price == null || price.signum() <= 0) {
             excluded++;
             return;
@@ -41,8 +41,8 @@ final class GroupFigures {
         if (prices.held() * BYTES_PER_PRICE > memoryBytes) {
             prices.estimate();
         }
-        payers.set(number(grouped, 5));
-        int set = number(grouped, 6);
+        payers.set(number(grouped, GroupedPrices.PAYER));
+        int set = number(grouped, GroupedPrices.PROVIDER_SET);
         if (set != lastSet) {
             for (int organization : providers.organizationsOf(set)) {
                 organizations.set(organization);
@@ -57,13 +57,15 @@ final class GroupFigures {
 
     /** The row of analytics, with the code's name. */
     Row row(GroupedPrices of) {
+        String codeType = first.text(GroupedPrices.CODE_TYPE);
+        String code = first.text(GroupedPrices.CODE);
         Row row = new Row(DerivedTables.ANALYTICS)
-                .set("grouping", first.text(2))
-                .set("group_value", first.text(3))
-                .set("billing_code_type", first.text(0))
-                .set("procedure_code", first.text(1))
-                .set("procedure_name", of.nameOf(first.text(0), first.text(1)))
-                .set("unit", first.text(4))
+                .set("grouping", first.text(GroupedPrices.GROUPING))
+                .set("group_value", first.text(GroupedPrices.VALUE))
+                .set("billing_code_type", codeType)
+                .set("procedure_code", code)
+                .set("procedure_name", of.nameOf(codeType, code))
+                .set("unit", first.text(GroupedPrices.UNIT))
                 .set("rate_count", prices.count())
                 .set("excluded_count", excluded)
                 .set("payer_count", (long) payers.cardinality())

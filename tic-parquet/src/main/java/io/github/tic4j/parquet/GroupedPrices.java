@@ -28,6 +28,15 @@ final class GroupedPrices {
                     Column.optional("price", ColumnType.DECIMAL, "The price.")),
             List.of("billing_code_type", "billing_code", "grouping", "group_value", "unit"));
 
+    static final int CODE_TYPE = SCHEMA.indexOf("billing_code_type");
+    static final int CODE = SCHEMA.indexOf("billing_code");
+    static final int GROUPING = SCHEMA.indexOf("grouping");
+    static final int VALUE = SCHEMA.indexOf("group_value");
+    static final int UNIT = SCHEMA.indexOf("unit");
+    static final int PAYER = SCHEMA.indexOf("payer");
+    static final int PROVIDER_SET = SCHEMA.indexOf("provider_set");
+    static final int PRICE = SCHEMA.indexOf("price");
+
     private final List<Grouping> groupings;
     private final ProviderIndex providers;
     private final RowSorter sorter;
@@ -46,16 +55,17 @@ final class GroupedPrices {
         if (rate.value("name") instanceof String name) {
             names.merge(code, name, (one, other) -> one.compareTo(other) <= 0 ? one : other);
         }
-        row.set(0, code.type)
-                .set(1, code.code)
-                .set(4, Unit.of((String) rate.value("negotiated_type")).label())
-                .set(5, payers.computeIfAbsent(String.valueOf(rate.value("payer_uuid")), payer -> (long) payers.size()))
-                .set(6, (long) providers.numberOf((String) rate.value("provider_set_id")))
-                .set(7, rate.value("negotiated_rate"));
+        row.set(CODE_TYPE, code.type)
+                .set(CODE, code.code)
+                .set(UNIT, Unit.of((String) rate.value("negotiated_type")).label())
+                .set(PAYER, payers.computeIfAbsent(String.valueOf(rate.value("payer_uuid")), payer ->
+                        (long) payers.size()))
+                .set(PROVIDER_SET, (long) providers.numberOf((String) rate.value("provider_set_id")))
+                .set(PRICE, rate.value("negotiated_rate"));
         for (Grouping grouping : groupings) {
-            row.set(2, grouping.name());
+            row.set(GROUPING, grouping.name());
             for (String value : grouping.groupsOf(rate)) {
-                sorter.add(row.set(3, value));
+                sorter.add(row.set(VALUE, value));
             }
         }
     }

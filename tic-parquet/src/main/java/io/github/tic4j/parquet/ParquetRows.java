@@ -4,7 +4,10 @@ import io.github.tic4j.table.Row;
 import io.github.tic4j.table.TableSchema;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -116,6 +119,8 @@ public final class ParquetRows implements Iterable<Row>, Closeable {
             return reader.read();
         } catch (RowReadSupport.OtherColumnsException e) {
             throw new UnreadableParquetException(String.valueOf(e.getMessage()), file, e);
+        } catch (FileSystemException | ClosedChannelException | InterruptedIOException e) {
+            throw e; // the disk's or the program's fault, not the file's
         } catch (IOException | RuntimeException e) {
             // Damaged bytes come out of Parquet as exceptions of many kinds, most without the file's name.
             throw new UnreadableParquetException("Cannot read rows, " + e, file, e);

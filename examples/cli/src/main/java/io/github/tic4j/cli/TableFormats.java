@@ -5,7 +5,6 @@ import io.github.tic4j.table.TableFormat;
 import io.github.tic4j.table.TextFormat;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,15 +13,9 @@ final class TableFormats {
 
     private TableFormats() {}
 
-    /** All of them; Parquet as given. */
-    static List<TableFormat> all(ParquetFormat parquet) {
-        return Stream.concat(Stream.<TableFormat>of(parquet), Arrays.stream(TextFormat.values()))
-                .toList();
-    }
-
     /** The format of a file, by the ending of its name; nothing for any other path, which is taken for a folder. */
     static Optional<TableFormat> of(Path path, ParquetFormat parquet) {
-        return all(parquet).stream()
+        return Stream.concat(Stream.<TableFormat>of(parquet), Arrays.stream(TextFormat.values()))
                 .filter(format -> path.toString().endsWith(format.extension()))
                 .findFirst();
     }

@@ -2,7 +2,6 @@ package io.github.tic4j.internal.scan;
 
 import io.github.tic4j.internal.scan.Keys.Key;
 import io.github.tic4j.mrf.FileReport;
-import io.github.tic4j.mrf.Header;
 import io.github.tic4j.mrf.Leniency;
 import io.github.tic4j.mrf.MrfKind;
 import io.github.tic4j.mrf.SchemaLine;
@@ -30,7 +29,7 @@ public final class DocumentScan implements Closeable {
     private final RateChoice choice;
     private final @Nullable Opener again;
     private final Map<String, Long> rootKeys = new LinkedHashMap<>();
-    private final PlanFields plan;
+    private final HeaderFields header;
     private @Nullable Split split;
     private ByteScanner scanner;
     private @Nullable Section section;
@@ -42,7 +41,6 @@ public final class DocumentScan implements Closeable {
     private boolean firstRootInArray = true;
     private boolean firstKey;
     private boolean anyRoot;
-    private boolean headerSeen;
     private boolean referencesSeen;
     private boolean itemsLeftForLater;
     private int pass = 1;
@@ -53,10 +51,6 @@ public final class DocumentScan implements Closeable {
     private @Nullable ContentException failure;
 
     private MrfKind kind = MrfKind.UNKNOWN;
-    private @Nullable String entityName;
-    private @Nullable String entityType;
-    private @Nullable String lastUpdatedOn;
-    private @Nullable String version;
 
     /** Opens the same document again, at its first byte. */
     public interface Opener {
@@ -77,7 +71,7 @@ public final class DocumentScan implements Closeable {
         this.scan = new Scan(plan, events, source);
         this.choice = new RateChoice(plan.filter(), plan.ids());
         this.again = again;
-        this.plan = new PlanFields(scan);
+        this.header = new HeaderFields(scan);
         this.scanner = newScanner(in, 0);
     }
 
@@ -129,11 +123,12 @@ public final class DocumentScan implements Closeable {
 
     /** The fault of a document that has ended and is none of ours, or {@code null}: a server's error message is JSON too. */
     public @Nullable ContentException foreign() {
-        if (kind != MrfKind.UNKNOWN || headerSeen) {
+        if (kind != MrfKind.UNKNOWN || header.any()) {
             return null;
         }
-        String keys = rootKeys.isEmpty() ? "no keys" : "only the keys " + rootKeys.keySet();
-        return scan.context.malformed("Not a machine-readable file: it has " + keys, 0);
+        String keys = Numbers.clipped(rootKeys.keySet().toString()).replaceAll("\\p{Cntrl}", "?");
+        return scan.context.malformed(
+                "Not a machine-readable file: it has " + (rootKeys.isEmpty() ? "no keys" : "only the keys " + keys), 0);
     }
 
     /** What was learnt so far. */
@@ -143,7 +138,7 @@ public final class DocumentScan implements Closeable {
                 containers,
                 kind,
                 scan.schema2 ? SchemaLine.V2 : SchemaLine.V1,
-                new Header(entityName, entityType, lastUpdatedOn, version, plan.plan()),
+                header.header(),
                 rootKeys,
                 Math.max(bytes, scanner.offset()),
                 scan.counts.npis,
@@ -238,24 +233,9 @@ public final class DocumentScan implements Closeable {
         if (rootKeys.size() < MOST_ROOT_KEYS) {
             rootKeys.put(key.name, scanner.offset());
         }
-        if (readHeader(key)) {
-            headerSeen = true;
-        } else {
+        if (!header.read(scanner, key)) {
             openSection(key);
         }
-    }
-
-    private boolean readHeader(Key key) throws IOException {
-        switch (key.field) {
-            case REPORTING_ENTITY_NAME -> entityName = scan.values.text(scanner);
-            case REPORTING_ENTITY_TYPE -> entityType = scan.values.text(scanner);
-            case LAST_UPDATED_ON -> lastUpdatedOn = scan.values.text(scanner);
-            case VERSION -> version = scan.values.text(scanner);
-            default -> {
-                return plan.read(scanner, key);
-            }
-        }
-        return true;
     }
 
     private void openSection(Key key) throws IOException {
@@ -362,7 +342,7 @@ public final class DocumentScan implements Closeable {
     }
 
     private void finish() throws IOException {
-        if (kind == MrfKind.UNKNOWN && headerSeen) {
+        if (kind == MrfKind.UNKNOWN && header.any()) {
             scan.context.lenient(Leniency.NO_LIST, scanner.offset(), null);
         }
         finished = true;

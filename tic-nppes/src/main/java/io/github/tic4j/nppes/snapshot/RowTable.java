@@ -7,9 +7,10 @@ import java.nio.ByteBuffer;
  * wait once: the number itself says where its row is, in one cache line of two rows, and no index is asked before.
  *
  * <p>A row stands in the bucket that its hash names or, where others came before it, as near behind as there is room; an
- * empty row ends the search. At three rows to five places, three of four rows are found in their own line and most others in the
- * next; fuller tables are searched longer, emptier ones take more room than they gain. Hashes are distinct for distinct ids, and rows stand in the order of their hashes, so that a table is written from its
- * start to its end. In front is a line with the number of buckets, at the end an empty row.
+ * empty row ends the search. At three rows to five places, three of four rows are found in their own line and most others in
+ * the next; fuller tables are searched longer, emptier ones take more room than they gain. Hashes are distinct for distinct
+ * ids, and rows stand in the order of their hashes, so that a table is written from its start to its end. In front is a line
+ * with the number of buckets, at the end an empty row.
  */
 final class RowTable {
 

@@ -100,10 +100,25 @@ final class RowTableWriter implements Closeable {
     /** Removes the temporary files. */
     @Override
     public void close() throws IOException {
+        IOException failure = null;
         for (int number = 0; number < parts.length; number++) {
-            OutputFile part = parts[number];
-            if (part != null) {
+            try {
+                remove(number);
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private void remove(int number) throws IOException {
+        OutputFile part = parts[number];
+        if (part != null) {
+            try {
                 part.close();
+            } finally {
                 Files.deleteIfExists(path(number));
             }
         }
