@@ -79,7 +79,10 @@ final class Run {
 
     /** Reads the indexes side by side, and numbers their files in the order of the options. */
     private List<FileTask> list(List<PayerFiles> payers, RunContext context, Crew crew) throws IOException {
-        crew.work(payers);
+        IOException stopped = crew.work(payers);
+        if (stopped != null) {
+            throw stopped;
+        }
         List<RunFolder.Candidate> candidates = new ArrayList<>();
         for (PayerFiles files : payers) {
             String payer = files.payer().name();
