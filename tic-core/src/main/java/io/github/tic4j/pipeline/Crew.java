@@ -1,6 +1,7 @@
 package io.github.tic4j.pipeline;
 
 import io.github.tic4j.internal.run.OutputException;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,21 +28,6 @@ final class Crew {
         this.perHost = perHost;
     }
 
-    /** Something to do that asks a server. */
-    interface Job {
-
-        /** The host that it burdens; empty for a local file. It stays the same. */
-        String host();
-
-        /**
-         * Does it.
-         *
-         * @throws OutputException if nothing can be written, which ends the work
-         * @throws InterruptedIOException if the thread is interrupted
-         */
-        void run() throws OutputException, InterruptedIOException;
-    }
-
     /**
      * Does all jobs, the first ones first.
      *
@@ -49,9 +35,9 @@ final class Crew {
      * @throws InterruptedIOException if this thread is interrupted
      */
     @Nullable
-    Exception work(List<? extends Job> jobs) throws InterruptedIOException {
+    IOException work(List<? extends Job> jobs) throws InterruptedIOException {
         Workload workload = new Workload(jobs, perHost);
-        AtomicReference<@Nullable Exception> stopped = new AtomicReference<>();
+        AtomicReference<@Nullable IOException> stopped = new AtomicReference<>();
         int workers = Math.min(size, Math.max(1, jobs.size()));
         ExecutorService threads = Executors.newFixedThreadPool(workers, Crew::thread);
         try {
@@ -64,7 +50,7 @@ final class Crew {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("The run was interrupted; run again to go on");
+            throw interrupted(e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Error error) {
                 throw error;
@@ -73,7 +59,7 @@ final class Crew {
         } finally {
             workload.stop();
             threads.shutdownNow();
-            awaitEnd(threads);
+            awaitEnd(threads, "files at work to be given up");
         }
         return stopped.get();
     }
@@ -92,7 +78,7 @@ final class Crew {
         }
     }
 
-    private static void workThrough(Workload workload, AtomicReference<@Nullable Exception> stopped) {
+    private static void workThrough(Workload workload, AtomicReference<@Nullable IOException> stopped) {
         try {
             for (Job job = workload.next(); job != null; job = workload.next()) {
                 try {
@@ -106,18 +92,25 @@ final class Crew {
             stopped.compareAndSet(null, e);
             workload.stop();
         } catch (InterruptedException | InterruptedIOException e) {
-            // By the thread that waits for this one, which says so.
+            // By the thread that waits for this one, which says so, or by whoever else knows the thread.
             Thread.currentThread().interrupt();
+            stopped.compareAndSet(null, interrupted(e));
             workload.stop();
         }
     }
 
-    /** The folder must not be given back while a thread still writes to it. */
-    private static void awaitEnd(ExecutorService threads) {
+    private static InterruptedIOException interrupted(Exception cause) {
+        InterruptedIOException interrupted = new InterruptedIOException("The run was interrupted; run again to go on");
+        interrupted.initCause(cause);
+        return interrupted;
+    }
+
+    /** Waits for threads that were told to end: what they work with must not be given back before. */
+    static void awaitEnd(ExecutorService threads, String what) {
         boolean interrupted = Thread.interrupted();
         try {
             while (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
-                LOG.warn("Waiting for files at work to be given up");
+                LOG.warn("Waiting for {}", what);
             }
         } catch (InterruptedException e) {
             interrupted = true;
@@ -128,8 +121,23 @@ final class Crew {
     }
 
     private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "tic4j-file");
+        Thread thread = new Thread(work, "tic4j-worker");
         thread.setDaemon(true);
         return thread;
+    }
+
+    /** Something to do that asks a server. */
+    interface Job {
+
+        /** The host that it burdens; empty for a local file. It stays the same. */
+        String host();
+
+        /**
+         * Does it.
+         *
+         * @throws OutputException if nothing can be written, which ends the work
+         * @throws InterruptedIOException if the thread is interrupted
+         */
+        void run() throws OutputException, InterruptedIOException;
     }
 }

@@ -32,14 +32,6 @@ final class FileWork {
     }
 
     /**
-     * What was done.
-     *
-     * @param results what became of each file, in the order of the tasks
-     * @param stopped why the others were not tried, or {@code null} if all were
-     */
-    record Done(List<FileResult> results, @Nullable Exception stopped) {}
-
-    /**
      * Does all tasks.
      *
      * @throws InterruptedIOException if this thread is interrupted
@@ -55,9 +47,42 @@ final class FileWork {
             return new Done(inOrder, stopped);
         } finally {
             ticks.cancel(false);
-            clock.shutdownNow();
+            clock.shutdown();
+            Crew.awaitEnd(clock, "a listener");
         }
     }
+
+    private static void log(FileResult result) {
+        if (result.outcome() == Outcome.FAILED) {
+            LOG.warn("{} of {} failed: {}", result.source(), result.payer(), String.valueOf(result.failure()));
+        } else {
+            LOG.info(
+                    "{} of {}: {}, {} prices",
+                    result.source(),
+                    result.payer(),
+                    result.outcome(),
+                    result.prices().delivered());
+        }
+    }
+
+    private void tellProgress() {
+        // Asked for when it is told, so that no older state comes behind a newer one.
+        listeners.tell(listener -> listener.progress(progress.progress()));
+    }
+
+    private static Thread thread(Runnable ticks) {
+        Thread thread = new Thread(ticks, "tic4j-progress");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /**
+     * What was done.
+     *
+     * @param results what became of each file, in the order of the tasks
+     * @param stopped why the others were not tried, or {@code null} if all were
+     */
+    record Done(List<FileResult> results, @Nullable Exception stopped) {}
 
     private final class FileJob implements Crew.Job {
 
@@ -88,29 +113,5 @@ final class FileWork {
                 MDC.remove("file");
             }
         }
-    }
-
-    private static void log(FileResult result) {
-        if (result.outcome() == Outcome.FAILED) {
-            LOG.warn("{} of {} failed: {}", result.source(), result.payer(), String.valueOf(result.failure()));
-        } else {
-            LOG.info(
-                    "{} of {}: {}, {} prices",
-                    result.source(),
-                    result.payer(),
-                    result.outcome(),
-                    result.prices().delivered());
-        }
-    }
-
-    private void tellProgress() {
-        Progress now = progress.progress();
-        listeners.tell(listener -> listener.progress(now));
-    }
-
-    private static Thread thread(Runnable ticks) {
-        Thread thread = new Thread(ticks, "tic4j-progress");
-        thread.setDaemon(true);
-        return thread;
     }
 }

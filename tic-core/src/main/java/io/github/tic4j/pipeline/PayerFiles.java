@@ -30,6 +30,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** The files of a payer, each under the link that is good at the time. Safe for use by several threads. */
 final class PayerFiles implements Crew.Job {
@@ -54,30 +55,18 @@ final class PayerFiles implements Crew.Job {
      *
      * @throws IllegalArgumentException if the tables would be written where files are looked for
      */
-    static List<PayerFiles> of(PipelineOptions options) {
+    static List<PayerFiles> of(PipelineOptions options) throws IOException {
         List<PayerFiles> payers = options.payers().entrySet().stream()
                 .map(payer -> new PayerFiles(options.handlers().payer(payer.getKey()), payer.getValue(), options))
                 .toList();
-        payers.forEach(files -> files.requireApartFrom(options.folder()));
+        for (PayerFiles files : payers) {
+            files.requireApartFrom(options.folder());
+        }
         return payers;
     }
 
     Payer payer() {
         return payer;
-    }
-
-    /**
-     * Checks that tables are not written where files are looked for.
-     *
-     * @throws IllegalArgumentException if the next run would take the tables for files
-     */
-    void requireApartFrom(Path tables) {
-        Path inside = tables.toAbsolutePath().normalize();
-        if (local().filter(files -> Files.isDirectory(files) && inside.startsWith(files))
-                .isPresent()) {
-            throw new IllegalArgumentException("The tables would be written to " + tables + ", which lies in " + index
-                    + ", where the files of payer " + payer.name() + " are looked for; write them to another folder");
-        }
     }
 
     /** The host of the index; empty if it is local. */
@@ -89,12 +78,15 @@ final class PayerFiles implements Crew.Job {
     /** Reads the index; what is wrong with it is kept. */
     @Override
     public void run() throws InterruptedIOException {
+        MDC.put("payer", payer.name());
         try {
             list();
         } catch (IOException | RuntimeException e) {
             Crew.requireUninterrupted(e);
             LOG.warn("The index of {} cannot be read: {}", payer.name(), e.getMessage());
             failed(e);
+        } finally {
+            MDC.remove("payer");
         }
     }
 
@@ -189,9 +181,30 @@ final class PayerFiles implements Crew.Job {
         return new ListedFile(file.slot(), file.url(), file.description(), plans, file.position(), file.size());
     }
 
+    /** A finding as a line that is fit for a terminal, whatever the index says. */
     private String textOf(Finding finding) {
         String at = finding.rawText() == null ? "" : ": " + finding.rawText();
-        return "Index of " + payer.name() + ": " + finding.rule() + ", " + finding.message() + at;
+        String text = "Index of " + payer.name() + ": " + finding.rule() + ", " + finding.message() + at;
+        return text.replaceAll("\\p{Cc}", "?");
+    }
+
+    /** Checks that tables are not written where files are looked for: the next run would take them for files. */
+    private void requireApartFrom(Path tables) throws IOException {
+        Optional<Path> folder = local().filter(Files::isDirectory);
+        if (folder.isPresent() && real(tables).startsWith(folder.get().toRealPath())) {
+            throw new IllegalArgumentException("The tables would be written to " + tables + ", which lies in " + index
+                    + ", where the files of payer " + payer.name() + " are looked for; write them to another folder");
+        }
+    }
+
+    /** Where a path leads whose last part may not be there yet. */
+    private static Path real(Path path) throws IOException {
+        Path whole = path.toAbsolutePath();
+        Path there = whole;
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        return there.toRealPath().resolve(there.relativize(whole)).normalize();
     }
 
     /** The path of the index, if it has one. */

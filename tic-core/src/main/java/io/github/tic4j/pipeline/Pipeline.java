@@ -50,6 +50,7 @@ public final class Pipeline {
      * What a run would read, without reading or writing any of it. Servers are asked for the sizes of files.
      *
      * @throws IOException if an index cannot be read
+     * @throws IllegalArgumentException if the folder lies in one that is an index
      */
     public List<PlannedFile> plan() throws IOException {
         return new Plan(options).files();

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,7 +80,10 @@ final class Run {
 
     /** Reads the indexes side by side, and numbers their files in the order of the options. */
     private List<FileTask> list(List<PayerFiles> payers, RunContext context, Crew crew) throws IOException {
-        crew.work(payers);
+        IOException stopped = crew.work(payers);
+        if (stopped != null) {
+            throw stopped;
+        }
         List<RunFolder.Candidate> candidates = new ArrayList<>();
         for (PayerFiles files : payers) {
             String payer = files.payer().name();
@@ -141,20 +145,24 @@ final class Run {
         }
     }
 
-    /** The sum of what was kept about the quality of each file, by this run or before. */
+    /** The sum of what was kept about each file whose rows the tables hold as it is now, by this run or before. */
     private QualityReport quality(RunFolder folder, QualityRules rules, List<FileResult> results) {
-        QualityReport sum = QualityReport.empty(rules);
-        for (FileResult file : results) {
-            Optional<Path> kept = folder.quality(file.fileId()).filter(path -> file.isInTables());
-            if (kept.isPresent()) {
-                try (InputStream in = Files.newInputStream(kept.get())) {
-                    sum = sum.plus(QualityReport.load(in, rules));
-                } catch (IOException e) {
-                    warnings.add(QUALITY + " says nothing of " + file.source() + ": " + e.getMessage());
-                }
-            }
+        Stream<QualityReport> kept =
+                results.stream().filter(FileResult::isInTables).flatMap(file -> kept(folder, rules, file).stream());
+        return QualityReport.sum(rules, kept);
+    }
+
+    private Optional<QualityReport> kept(RunFolder folder, QualityRules rules, FileResult file) {
+        Optional<Path> kept = folder.quality(file.fileId());
+        if (kept.isEmpty()) {
+            return Optional.empty();
         }
-        return sum;
+        try (InputStream in = Files.newInputStream(kept.get())) {
+            return Optional.of(QualityReport.load(in, rules));
+        } catch (IOException e) {
+            warnings.add(QUALITY + " says nothing of " + file.source() + ": " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private RunReport report(RunContext context, List<FileResult> results, @Nullable Exception stopped) {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param files what became of each file, in the order of the listing
  * @param unlisted the payers whose index could not be read
  * @param stopped what ended the run before its time, such as a full disk, or {@code null}
- * @param quality what the rules say about all files that are committed, whether by this run or before; empty without rules
+ * @param quality what the rules say about the listed files that the tables hold as they are now, read by this run or before;
+ *     each as of the day on which it was read; empty without rules
  * @param warnings what is worth knowing and no failure, such as findings about an index
  */
 public record RunReport(
@@ -60,7 +61,7 @@ public record RunReport(
         return files.stream().filter(file -> file.outcome() == outcome).count();
     }
 
-    /** The account of the prices of all files that are committed, whether by this run or before. */
+    /** The account of the prices of the listed files that the tables hold as they are now, read by this run or before. */
     public Tally prices() {
         return files.stream().map(FileResult::prices).reduce(Tally.NONE, Tally::plus);
     }

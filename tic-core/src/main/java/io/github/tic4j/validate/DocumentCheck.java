@@ -237,7 +237,7 @@ final class DocumentCheck {
     }
 
     private FileSummary summary(@Nullable FileReport ended, PriceCounts counts) {
-        FileSummary none = FileSummary.unread(source, broken);
+        FileSummary none = FileSummary.unread(source, rules.asOf(), broken);
         return new FileSummary(
                 source,
                 ended == null ? none.kind() : ended.kind(),
@@ -245,6 +245,7 @@ final class DocumentCheck {
                 ended == null ? none.header() : ended.header(),
                 ended == null ? 0 : ended.bytes(),
                 counts,
+                rules.asOf(),
                 verdict(counts),
                 broken);
     }

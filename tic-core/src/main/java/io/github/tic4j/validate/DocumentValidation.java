@@ -42,7 +42,7 @@ final class DocumentValidation {
 
     /** The report on a document of which nothing can be read. */
     static QualityReport unreadable(String name, QualityRules rules, ContentException broken) {
-        FileSummary file = FileSummary.unread(name, String.valueOf(broken.getMessage()));
+        FileSummary file = FileSummary.unread(name, rules.asOf(), String.valueOf(broken.getMessage()));
         return new QualityReport(rules, List.of(file), List.of(), new PriceSketches(), List.of());
     }
 
@@ -138,7 +138,7 @@ final class DocumentValidation {
     private QualityReport merged(QualityReport content) {
         boolean violated = tally.findings().stream().anyMatch(found -> found.severity() == Severity.ERROR);
         FileSummary file = content.files().isEmpty()
-                ? FileSummary.unread(name, null)
+                ? FileSummary.unread(name, rules.asOf(), null)
                 : content.files().get(0);
         Verdict verdict = violated ? Verdict.FAIL : Verdict.PASS;
         FileSummary whole = file.with(profile, broken, verdict, kind, bytes);

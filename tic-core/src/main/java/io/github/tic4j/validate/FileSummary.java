@@ -3,6 +3,7 @@ package io.github.tic4j.validate;
 import io.github.tic4j.mrf.Header;
 import io.github.tic4j.mrf.MrfKind;
 import io.github.tic4j.mrf.Plan;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param header what it says about itself
  * @param bytes its decompressed length, as far as it was read
  * @param prices its prices
+ * @param asOf the day as of which it was judged current or not; a report that was kept is of the day on which it was made
  * @param verdict what it comes to
  * @param broken why it could not be read to its end; {@code null} if it could
  */
@@ -24,6 +26,7 @@ public record FileSummary(
         Header header,
         long bytes,
         PriceCounts prices,
+        LocalDate asOf,
         Verdict verdict,
         @Nullable String broken) {
 
@@ -31,9 +34,9 @@ public record FileSummary(
             new Header(null, null, null, null, new Plan(null, null, null, null, null, null));
 
     /** The summary of a document whose content was not looked at. */
-    static FileSummary unread(String source, @Nullable String broken) {
+    static FileSummary unread(String source, LocalDate asOf, @Nullable String broken) {
         Verdict verdict = broken == null ? Verdict.PASS : Verdict.BROKEN;
-        return new FileSummary(source, MrfKind.UNKNOWN, null, NO_HEADER, 0, PriceCounts.NONE, verdict, broken);
+        return new FileSummary(source, MrfKind.UNKNOWN, null, NO_HEADER, 0, PriceCounts.NONE, asOf, verdict, broken);
     }
 
     /** The same with what the walk over the document found besides. */
@@ -41,6 +44,6 @@ public record FileSummary(
         String reason = broken == null ? fault : broken;
         Verdict worst = reason == null ? verdict.worse(onSchema) : Verdict.BROKEN;
         MrfKind known = kind == MrfKind.UNKNOWN ? shown : kind;
-        return new FileSummary(source, known, heldTo, header, Math.max(bytes, walked), prices, worst, reason);
+        return new FileSummary(source, known, heldTo, header, Math.max(bytes, walked), prices, asOf, worst, reason);
     }
 }

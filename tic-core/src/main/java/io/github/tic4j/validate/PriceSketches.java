@@ -41,15 +41,8 @@ public final class PriceSketches {
         return unjudged;
     }
 
-    /** The sum of two. */
-    public PriceSketches plus(PriceSketches other) {
-        PriceSketches sum = new PriceSketches();
-        sum.addAll(this);
-        sum.addAll(other);
-        return sum;
-    }
-
-    private void addAll(PriceSketches other) {
+    /** Adds what others hold. */
+    void addAll(PriceSketches other) {
         unjudged += other.unjudged;
         other.sketches.forEach((group, sketch) -> {
             PriceSketch own = of(group);

@@ -30,7 +30,7 @@ public final class QualityCheck implements MrfVisitor {
     private final QualityRules rules;
     private final IdRule ids;
     private @Nullable DocumentCheck current;
-    private QualityReport report;
+    private final ReportSum sum;
 
     /** The check of one source, whose ids are told apart by their texts. */
     public QualityCheck(QualityRules rules) {
@@ -41,7 +41,7 @@ public final class QualityCheck implements MrfVisitor {
     public QualityCheck(QualityRules rules, IdRule ids) {
         this.rules = rules;
         this.ids = ids;
-        this.report = QualityReport.empty(rules);
+        this.sum = new ReportSum(rules);
     }
 
     @Override
@@ -113,7 +113,7 @@ public final class QualityCheck implements MrfVisitor {
     /** The report on all documents so far. */
     public QualityReport report() {
         finish();
-        return report;
+        return sum.report();
     }
 
     private DocumentCheck current(String source) {
@@ -127,7 +127,7 @@ public final class QualityCheck implements MrfVisitor {
 
     private void finish() {
         if (current != null) {
-            report = report.plus(current.report());
+            sum.add(current.report());
             current = null;
         }
     }

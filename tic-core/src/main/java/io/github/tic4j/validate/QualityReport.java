@@ -4,10 +4,7 @@ import io.github.tic4j.mrf.Finding.Severity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -38,20 +35,21 @@ public record QualityReport(
         return new QualityReport(rules, List.of(), List.of(), new PriceSketches(), List.of());
     }
 
+    /**
+     * The report on the files of all, in their order.
+     *
+     * @param rules the rules whose thresholds and bound of samples hold for the sum
+     * @param reports what to add up, one at a time, so that not all of them need be in memory
+     */
+    public static QualityReport sum(QualityRules rules, Stream<QualityReport> reports) {
+        ReportSum sum = new ReportSum(rules);
+        reports.forEachOrdered(sum::add);
+        return sum.report();
+    }
+
     /** The report on the files of both, under the rules of this one. */
     public QualityReport plus(QualityReport other) {
-        Map<String, RuleFindings> byRule = new TreeMap<>();
-        Stream.concat(findings.stream(), other.findings.stream())
-                .forEach(found ->
-                        byRule.merge(found.rule(), found, (some, more) -> some.plus(more, rules.maxSamples())));
-        List<FileSummary> all = new ArrayList<>(files);
-        all.addAll(other.files);
-        return new QualityReport(
-                rules,
-                all,
-                List.copyOf(byRule.values()),
-                sketches.plus(other.sketches),
-                Stream.concat(notes.stream(), other.notes.stream()).toList());
+        return sum(rules, Stream.of(this, other));
     }
 
     /**
@@ -66,7 +64,8 @@ public record QualityReport(
      * A report that was saved.
      *
      * @param in what {@link #save} wrote
-     * @param rules the rules that the report is held to from now on: their thresholds and their bound of samples
+     * @param rules the rules that the report is held to from now on: their thresholds and their bound of samples. Findings
+     *     stay what they were, those about a file's age too: they are as of {@link FileSummary#asOf}
      * @throws IOException if it is no saved report, or damaged
      */
     public static QualityReport load(InputStream in, QualityRules rules) throws IOException {

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** A report as bytes, with all that is needed to add it to others. Equal reports give equal bytes. */
 final class ReportCodec {
 
-    private static final int MAGIC = 0x71635231; // "qcR1"
+    private static final int MAGIC = 0x71635232; // "qcR2"
 
     private ReportCodec() {}
 
@@ -55,7 +57,7 @@ final class ReportCodec {
                 throw new IOException("A saved quality report is damaged: there is more behind its end");
             }
             return report;
-        } catch (IllegalArgumentException | EOFException damaged) {
+        } catch (IllegalArgumentException | DateTimeException | EOFException damaged) {
             throw new IOException("A saved quality report is damaged: " + damaged.getMessage(), damaged);
         }
     }
@@ -71,6 +73,7 @@ final class ReportCodec {
         out.writeLong(file.prices().seen());
         out.writeLong(file.prices().complete());
         out.writeLong(file.prices().accurate());
+        out.writeLong(file.asOf().toEpochDay());
         text(out, file.verdict().name());
         textOrNull(out, file.broken());
     }
@@ -83,6 +86,7 @@ final class ReportCodec {
                 header(in),
                 in.readLong(),
                 new PriceCounts(in.readLong(), in.readLong(), in.readLong()),
+                LocalDate.ofEpochDay(in.readLong()),
                 Verdict.valueOf(text(in)),
                 textOrNull(in));
     }
@@ -148,14 +152,6 @@ final class ReportCodec {
 
     // ---- lists and texts
 
-    interface Writing<T> {
-        void write(DataOutputStream out, T value) throws IOException;
-    }
-
-    interface Reading<T> {
-        T read(DataInputStream in) throws IOException;
-    }
-
     static <T> void writeAll(DataOutputStream out, List<T> values, Writing<T> writing) throws IOException {
         out.writeInt(values.size());
         for (T value : values) {
@@ -195,5 +191,13 @@ final class ReportCodec {
 
     private static @Nullable String textOrNull(DataInputStream in) throws IOException {
         return in.readBoolean() ? text(in) : null;
+    }
+
+    interface Writing<T> {
+        void write(DataOutputStream out, T value) throws IOException;
+    }
+
+    interface Reading<T> {
+        T read(DataInputStream in) throws IOException;
     }
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,7 @@ final class ReportHtml {
                 .append("</h1>\n<p>")
                 .append(badge(report.verdict()))
                 .append(" <span class=\"soft\">judged as of ")
-                .append(report.rules().asOf())
+                .append(days())
                 .append("</span></p>\n");
         figures();
         findings();
@@ -56,6 +57,19 @@ final class ReportHtml {
         outliers();
         notes();
         page.append("</body>\n</html>\n");
+    }
+
+    /** The day as of which the files were judged, or the first and the last of several. */
+    private String days() {
+        List<LocalDate> days = report.files().stream()
+                .map(FileSummary::asOf)
+                .distinct()
+                .sorted()
+                .toList();
+        if (days.isEmpty()) {
+            return report.rules().asOf().toString();
+        }
+        return days.size() == 1 ? days.get(0).toString() : days.get(0) + " to " + days.get(days.size() - 1);
     }
 
     private static String style() {

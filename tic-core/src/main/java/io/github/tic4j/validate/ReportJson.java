@@ -85,7 +85,6 @@ final class ReportJson {
         json.writeNumberField("accuracy_warn_below", rules.accuracy().warnBelow());
         json.writeNumberField("accuracy_fail_below", rules.accuracy().failBelow());
         json.writeNumberField("max_age_days", rules.maxAgeDays());
-        json.writeStringField("as_of", rules.asOf().toString());
         json.writeEndObject();
     }
 
@@ -144,6 +143,7 @@ final class ReportJson {
         optional("last_updated_on", file.header().lastUpdatedOn());
         json.writeNumberField("bytes", file.bytes());
         prices(file.prices());
+        json.writeStringField("as_of", file.asOf().toString());
         field("verdict", file.verdict());
         optional("broken", file.broken());
         json.writeEndObject();

@@ -30,17 +30,17 @@ public final class Validator {
      * @throws IOException if the source cannot be opened, or fails
      */
     public static QualityReport validate(Source source, QualityRules rules) throws IOException {
-        QualityReport report = QualityReport.empty(rules);
+        ReportSum sum = new ReportSum(rules);
         ContainerOptions options = ContainerOptions.of(Strictness.LENIENT, null);
         try (ContainerReader containers = ContainerReader.open(source, options)) {
             for (Document next = containers.next(); next != null; next = containers.next()) {
-                report = report.plus(new DocumentValidation(next.name(), next.stream(), rules).run());
+                sum.add(new DocumentValidation(next.name(), next.stream(), rules).run());
             }
         } catch (ContentException broken) {
-            if (report.verdict() != Verdict.BROKEN) {
-                report = report.plus(DocumentValidation.unreadable(source.name(), rules, broken));
+            if (sum.report().verdict() != Verdict.BROKEN) {
+                sum.add(DocumentValidation.unreadable(source.name(), rules, broken));
             }
         }
-        return report;
+        return sum.report();
     }
 }

@@ -34,12 +34,9 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What fails beside a run: disks, handlers, listeners, and the host itself. */
 class FailureTest {
@@ -92,24 +89,6 @@ class FailureTest {
                         .run())
                 .isInstanceOf(IOException.class)
                 .hasMessage("Cannot write to " + file + ": it is no folder");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"in", "in/tables"})
-    void tablesDoNotGoWhereFilesAreLookedFor(String tables) throws IOException {
-        for (String index : List.of(
-                folder.resolve("in").toString(), folder.resolve("in").toUri().toString())) {
-            Pipeline pipeline = Pipeline.of(PipelineOptions.builder(folder.resolve(tables))
-                    .payer("acme", index)
-                    .build());
-            assertThatThrownBy(pipeline::run)
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContainingAll("which lies in " + index, "payer acme", "write them to another folder");
-            assertThatThrownBy(pipeline::plan).isInstanceOf(IllegalArgumentException.class);
-        }
-        try (Stream<Path> left = Files.list(folder.resolve("in"))) {
-            assertThat(left).hasSize(3);
-        }
     }
 
     @Test
@@ -317,6 +296,26 @@ class FailureTest {
                 .hasMessage("The run was interrupted; run again to go on");
         assertThat(Thread.interrupted()).isTrue();
 
+        assertThat(Pipeline.of(options().build()).run().isComplete()).isTrue();
+    }
+
+    @Test
+    void aWorkerThatIsInterruptedEndsTheRunAndSaysSo() throws IOException {
+        Handler meddles = new Handler() {
+            @Override
+            public Source content(ListedFile file, Source published) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted");
+            }
+        };
+        RunReport report =
+                Pipeline.of(options().handlers(handlers(meddles)).build()).run();
+
+        assertThat(outcomes(report)).containsOnly(Outcome.NOT_TRIED).hasSize(3);
+        assertThat(report.stopped())
+                .isInstanceOf(InterruptedIOException.class)
+                .hasMessage("The run was interrupted; run again to go on");
+        assertThat(report.isComplete()).isFalse();
         assertThat(Pipeline.of(options().build()).run().isComplete()).isTrue();
     }
 

@@ -62,6 +62,21 @@ class QualityReportTest {
     }
 
     @Test
+    void manyReportsAddUpToTheSumOfPairs() throws IOException {
+        List<QualityReport> reports = List.of(
+                report("a.json", "99213", IntStream.of(0, 0, 5)),
+                report("b.json", "99214", IntStream.range(5, 50)),
+                report("c.json", "99213", IntStream.of(0, 7)));
+        QualityReport sum = QualityReport.sum(RULES, reports.stream());
+
+        assertThat(saved(sum))
+                .isEqualTo(saved(reports.get(0).plus(reports.get(1)).plus(reports.get(2))));
+        assertThat(QualityReport.sum(RULES, Stream.empty()).toJson())
+                .isEqualTo(QualityReport.empty(RULES).toJson());
+        assertThat(sum.files()).hasSize(3);
+    }
+
+    @Test
     void outliersOfARunAreThoseOfAllItsPricesTogether() throws IOException {
         QualityReport together =
                 report("all.json", "99213", IntStream.concat(IntStream.range(100, 150), IntStream.of(5000)));
@@ -116,7 +131,7 @@ class QualityReportTest {
         assertThatThrownBy(() -> loaded(packed("{}  ")))
                 .isInstanceOf(IOException.class)
                 .hasMessage("Not a saved quality report of this version");
-        assertThatThrownBy(() -> loaded(packed("qcR1\0\0\0\1\u007f\0\0\0?")))
+        assertThatThrownBy(() -> loaded(packed("qcR2\0\0\0\1\u007f\0\0\0?")))
                 .isInstanceOf(IOException.class)
                 .hasMessage("A saved quality report is damaged: a text ends before its end");
     }
