@@ -75,8 +75,12 @@ public final class Tic implements Runnable {
         return line.execute(args);
     }
 
-    /** What to tell a user of an error. */
+    /** What to tell a user of an error, without what would steer his terminal: names come from publishers. */
     static String message(Exception failure) {
+        return textOf(failure).replaceAll("[\\p{Cntrl}&&[^\n\t]]", "?");
+    }
+
+    private static String textOf(Exception failure) {
         Throwable cause = failure.getCause();
         Throwable shown = failure instanceof UncheckedIOException && cause != null ? cause : failure;
         if (shown instanceof NoSuchFileException) {

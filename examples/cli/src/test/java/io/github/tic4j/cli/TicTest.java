@@ -142,6 +142,12 @@ class TicTest {
     }
 
     @Test
+    void namesDoNotSteerTheTerminal() {
+        assertThat(tic("rates", "a\u001b[31m.json")).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(complained()).contains("No such file: a?[31m.json").doesNotContain("\u001b");
+    }
+
+    @Test
     void nothingFoundIsNothingWritten() {
         assertThat(tic("rates", file.toString(), "--codes", "00000")).isEqualTo(ExitCode.FINE);
         assertThat(printed()).isEmpty();
