@@ -75,7 +75,7 @@ public final class Tic implements Runnable {
         return line.execute(args);
     }
 
-    /** What to tell a user of an error, without what would steer his terminal: names come from publishers. */
+    /** What to tell a user of an error, without what would steer the terminal: names come from publishers. */
     static String message(Exception failure) {
         return textOf(failure).replaceAll("[\\p{Cntrl}&&[^\n\t]]", "?");
     }
