@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.io.api.Binary;
@@ -28,6 +29,9 @@ final class DecimalDictionary implements ValueDictionary {
             POWERS[i] = POWERS[i - 1] * 10;
         }
     }
+
+    /** Another one in each dictionary, so that nobody can publish prices that all hash alike. */
+    private final long multiplier = ThreadLocalRandom.current().nextLong() | 1;
 
     private long[] values = new long[2 * FIRST_CAPACITY]; // high and low half of each
     private long[] table = new long[2 * FIRST_CAPACITY]; // half a hash, and code + 1; 0 where free
@@ -128,8 +132,8 @@ final class DecimalDictionary implements ValueDictionary {
     }
 
     /** Spreads a value over 64 bits; the lower half is a place, the upper half tells values of one place apart. */
-    private static long hashOf(long high, long low) {
-        long product = (low ^ Long.rotateLeft(high, 31)) * 0x9E3779B97F4A7C15L;
+    private long hashOf(long high, long low) {
+        long product = (low ^ Long.rotateLeft(high, 31)) * multiplier;
         return product ^ product >>> 32;
     }
 }
