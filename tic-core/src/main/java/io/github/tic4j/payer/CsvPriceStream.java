@@ -5,18 +5,18 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.tic4j.internal.container.ContainerReader;
 import io.github.tic4j.internal.container.Document;
+import io.github.tic4j.internal.inflate.BulkStream;
 import io.github.tic4j.mrf.Limits;
 import io.github.tic4j.source.ContentException.Location;
 import io.github.tic4j.source.MalformedContentException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** CSV with a price a row, written as CMS's JSON while it is read. Rows of one item that follow each other share it. */
-final class CsvPriceStream extends InputStream {
+final class CsvPriceStream extends BulkStream {
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -53,12 +53,6 @@ final class CsvPriceStream extends InputStream {
                     Location.of(document.name(), 0));
         }
         return price;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

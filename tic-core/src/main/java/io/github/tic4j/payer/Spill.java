@@ -1,5 +1,6 @@
 package io.github.tic4j.payer;
 
+import io.github.tic4j.internal.inflate.BulkStream;
 import io.github.tic4j.internal.temporary.TemporaryFile;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -9,7 +10,6 @@ import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -121,7 +121,7 @@ final class Spill implements Closeable {
     }
 
     /** A file from a position on; it leaves the file's own position alone. */
-    private static final class Part extends InputStream {
+    private static final class Part extends BulkStream {
 
         private final FileChannel file;
         private long at;
@@ -129,12 +129,6 @@ final class Spill implements Closeable {
         Part(FileChannel file, long at) {
             this.file = file;
             this.at = at;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.github.tic4j.read;
 
+import io.github.tic4j.internal.inflate.BulkStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What the other stream throws is thrown to the reader, behind the bytes that came before it. The first buffer is filled
  * by the reader itself, so that a short stream needs no thread.
  */
-final class ReadAheadStream extends InputStream {
+final class ReadAheadStream extends BulkStream {
 
     private static final int BUFFER = 256 << 10;
     private static final int BUFFERS = 6;
@@ -41,12 +42,6 @@ final class ReadAheadStream extends InputStream {
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.tic4j.validate;
 
+import io.github.tic4j.internal.inflate.BulkStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -10,7 +11,7 @@ import java.util.Deque;
  * A stream that is read twice at once: whatever is read from it can be read from {@link #second} by another thread. Who
  * reads first is at most some buffers ahead; when the second is closed, the first goes on alone.
  */
-final class SplitStream extends InputStream {
+final class SplitStream extends BulkStream {
 
     private static final int MOST_WAITING = 8;
 
@@ -28,12 +29,6 @@ final class SplitStream extends InputStream {
     /** The other side. */
     InputStream second() {
         return second;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
@@ -126,15 +121,9 @@ final class SplitStream extends InputStream {
         }
     }
 
-    private final class Second extends InputStream {
+    private final class Second extends BulkStream {
         private Chunk current = Chunk.NONE;
         private int position;
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
 
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {

@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tic4j.mrf.Finding.Severity;
 import io.github.tic4j.source.Sources;
+import io.github.tic4j.testing.ChildJvm;
 import java.io.ByteArrayInputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A file with a fault in every fourth price, larger than the heap that it is validated in, in a process of its own. */
@@ -31,19 +27,10 @@ class ManyFaultsTest {
 
     @Test
     void faultsAreCountedInConstantMemory() throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx48m",
-                        "-cp",
-                        classPath(),
-                        ManyFaultsTest.class.getName(),
-                        String.valueOf(ITEMS))
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        ChildJvm.Result child = ChildJvm.runIn("48m", ManyFaultsTest.class, String.valueOf(ITEMS));
 
-        assertThat(process.waitFor()).as(output).isZero();
-        assertThat(output.lines())
+        assertThat(child.exit()).as(child.output()).isZero();
+        assertThat(child.output().lines())
                 .contains(
                         "schema-type " + FAULTS + " 20",
                         "schema-range " + FAULTS + " 20",
@@ -53,16 +40,6 @@ class ManyFaultsTest {
                         "missing-field " + FAULTS + " 20",
                         "negotiated_rate-not-a-number " + FAULTS + " 20",
                         "dangling-reference " + FAULTS + " 20");
-    }
-
-    private static String classPath() throws URISyntaxException {
-        Stream<URL> roots = Stream.of(
-                        ManyFaultsTest.class,
-                        Validator.class,
-                        com.fasterxml.jackson.core.JsonFactory.class,
-                        org.slf4j.LoggerFactory.class)
-                .map(type -> type.getProtectionDomain().getCodeSource().getLocation());
-        return roots.map(root -> new File(root.getPath()).toString()).collect(Collectors.joining(File.pathSeparator));
     }
 
     /** Runs in the small heap. */

@@ -6,15 +6,11 @@ import io.github.tic4j.table.ColumnBatch;
 import io.github.tic4j.table.TableFolder;
 import io.github.tic4j.table.TableWriter;
 import io.github.tic4j.table.Tables;
-import java.io.File;
+import io.github.tic4j.testing.ChildJvm;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,18 +26,9 @@ class OutOfCoreTest {
 
     @Test
     void tableLargerThanTheHeapIsConsolidatedAndAnalysed() throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx56m",
-                        "-cp",
-                        classPath(),
-                        OutOfCoreTest.class.getName(),
-                        root.toString())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        ChildJvm.Result child = ChildJvm.runIn("56m", OutOfCoreTest.class, root.toString());
 
-        assertThat(process.waitFor()).as(output).isZero();
+        assertThat(child.exit()).as(child.output()).isZero();
         assertThat(Duck.query("select count(*), count(distinct negotiated_rate), sum(negotiated_rate)::bigint from '"
                         + root + "/rates/rates_final.parquet'"))
                 .containsExactly(List.of((long) ROWS, (long) ROWS, (long) ROWS * (ROWS + 1) / 2));
@@ -98,11 +85,5 @@ class OutOfCoreTest {
                                 .map(i -> String.format("%05d", i))
                                 .toList())
                 .scaled("negotiated_rate", prices, new byte[1000]);
-    }
-
-    private static String classPath() {
-        return Thread.currentThread().getContextClassLoader() instanceof URLClassLoader loader
-                ? Arrays.stream(loader.getURLs()).map(URL::getPath).collect(Collectors.joining(File.pathSeparator))
-                : System.getProperty("java.class.path");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.tic4j.s3;
 
+import io.github.tic4j.table.ColumnBatch;
 import io.github.tic4j.table.Row;
 import io.github.tic4j.table.TableWriter;
 import java.io.IOException;
@@ -10,6 +11,11 @@ record PublishedTable(TableWriter writer, S3Upload upload) implements TableWrite
     @Override
     public void write(Row row) throws IOException {
         writer.write(row);
+    }
+
+    @Override
+    public void write(ColumnBatch batch) throws IOException {
+        writer.write(batch);
     }
 
     @Override

@@ -1,12 +1,12 @@
 package io.github.tic4j.internal.scan;
 
+import io.github.tic4j.internal.inflate.BulkStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.function.BooleanSupplier;
 
 /** The bytes of a document from a position on. Nothing is to be closed. */
-final class BytesFrom extends InputStream {
+final class BytesFrom extends BulkStream {
 
     /** The first read is short: often no more than a separator is looked at before the next jump. */
     private static final int FIRST = 4096;
@@ -32,12 +32,6 @@ final class BytesFrom extends InputStream {
     /** The bytes up to an end, which is no end of the document: whoever reads on meets an exception, as when stopped. */
     static BytesFrom upTo(PlainBytes document, long position, long end, BooleanSupplier stopped) {
         return new BytesFrom(document, position, end, stopped);
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.github.tic4j.nppes.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import io.github.tic4j.nppes.Entity;
 import io.github.tic4j.nppes.Lifecycle;
 import io.github.tic4j.nppes.Npi;
@@ -11,27 +10,21 @@ import io.github.tic4j.nppes.Provenance;
 import io.github.tic4j.nppes.Provider;
 import io.github.tic4j.nppes.ProviderStatus;
 import io.github.tic4j.nppes.taxonomy.TaxonomyTable;
-import io.github.tic4j.source.ContentException;
 import io.github.tic4j.table.Row;
 import io.github.tic4j.table.TableSchema;
 import io.github.tic4j.table.TableSource;
 import io.github.tic4j.table.TextFormat;
-import java.io.File;
+import io.github.tic4j.testing.ChildJvm;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** Providers, groups and sets that would fill the heap several times over. */
 class FactHeapTest {
@@ -47,19 +40,10 @@ class FactHeapTest {
 
     @Test
     void theHeapDoesNotGrowWithTheTables() throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx24m",
-                        "-cp",
-                        classPath(),
-                        FactHeapTest.class.getName(),
-                        scratch.toString())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        ChildJvm.Result child = ChildJvm.runIn("24m", FactHeapTest.class, scratch.toString());
 
-        assertThat(process.waitFor()).as(output).isZero();
-        assertThat(output.strip()).endsWith(PRICES * GROUPS_PER_SET * NPIS_PER_GROUP + " rows of 120000 NPIs");
+        assertThat(child.exit()).as(child.output()).isZero();
+        assertThat(child.output().strip()).endsWith(PRICES * GROUPS_PER_SET * NPIS_PER_GROUP + " rows of 120000 NPIs");
     }
 
     /** Runs in the small heap. */
@@ -120,21 +104,5 @@ class FactHeapTest {
                 List.of(),
                 Lifecycle.UNKNOWN,
                 new Provenance(Provenance.Origin.SNAPSHOT, "nppes.zip", Instant.EPOCH)));
-    }
-
-    /** The places of what the child needs: how the tests themselves were started does not say. */
-    private static String classPath() {
-        return Stream.of(
-                        FactHeapTest.class,
-                        FactTable.class,
-                        ContentException.class,
-                        JsonFactory.class,
-                        LoggerFactory.class)
-                .map(type -> Path.of(URI.create(type.getProtectionDomain()
-                                .getCodeSource()
-                                .getLocation()
-                                .toString()))
-                        .toString())
-                .collect(Collectors.joining(File.pathSeparator));
     }
 }
